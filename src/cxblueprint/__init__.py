@@ -1,0 +1,1 @@
+"""cxblueprint: experience-design blueprints as code."""
