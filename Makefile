@@ -18,11 +18,19 @@ demo: $(INSTALLED) ## Check the examples, draw every view, build the site: see b
 test: $(INSTALLED) ## Run the tests
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 $(PYTEST_ARGS)
 
-check: $(INSTALLED) ## Run the linters, the type checkers and the import contract
+check: lint types pyright layers ## Run the linters, the type checkers and the import contract
+
+lint: $(INSTALLED)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: $(INSTALLED)
 	$(BIN)/mypy
+
+pyright: $(INSTALLED)
 	$(BIN)/basedpyright
+
+layers: $(INSTALLED)
 	$(BIN)/lint-imports --no-logo
 
 format: $(INSTALLED) ## Format the code and repair what the linter can
@@ -30,10 +38,16 @@ format: $(INSTALLED) ## Format the code and repair what the linter can
 	$(BIN)/ruff format
 
 docs: $(INSTALLED) ## Build the documentation: see build/docs
-	$(BIN)/mkdocs build --strict --site-dir build/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/docs
 
 coverage: $(INSTALLED) ## Run the tests and show which branches they leave out
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --cov --cov-report term --cov-report html $(PYTEST_ARGS)
+
+mutants: $(INSTALLED) ## Turn the conditions of the rules around and see that their pages notice
+	@$(BIN)/python scripts/invert_rules.py
+
+reference: $(INSTALLED) ## Write the generated parts of the documentation anew
+	@$(BIN)/python -m scripts.reference
 
 bench: $(INSTALLED) ## Measure imports, loading, checking and drawing as ratios
 	@$(BIN)/python bench/run.py
@@ -59,4 +73,4 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(PIP) --no-build-isolation -e '.[all]' --group dev
 	@touch $@
 
-.PHONY: help demo test check format docs coverage bench package constraints clean
+.PHONY: help demo test check lint types pyright layers format docs coverage bench mutants reference package constraints clean

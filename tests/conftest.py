@@ -7,16 +7,19 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 # No deadlines: how long an example takes says more about the machine than about the code.
-settings.register_profile("dev", max_examples=30, deadline=None)
+# No explaining either: tracing every line of a failing blueprint takes minutes.
+PHASES = tuple(phase for phase in Phase if phase is not Phase.explain)
+settings.register_profile("dev", max_examples=30, deadline=None, phases=PHASES)
 settings.register_profile(
     "ci",
-    max_examples=60,
+    max_examples=40,
     deadline=None,
+    phases=PHASES,
     derandomize=True,
     database=None,
     print_blob=True,
@@ -28,7 +31,8 @@ settings.register_profile("thorough", parent=settings.get_profile("dev"), max_ex
 def pytest_configure(config: pytest.Config) -> None:
     """Choose a Hypothesis profile, unless the command line does."""
     if not config.getoption("--hypothesis-profile", default=None):
-        settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
+        default = "ci" if os.environ.get("CI") else "dev"
+        settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", default))
 
 
 @pytest.fixture(scope="session")
