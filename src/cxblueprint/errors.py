@@ -66,6 +66,9 @@ class MissingExtraError(CxBlueprintError):
         self.extra = extra
 
 
+_SHORT = 4
+
+
 def suggest(value: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that `value` most likely meant, or None."""
     import difflib
@@ -75,7 +78,8 @@ def suggest(value: str, allowed: Iterable[str]) -> str | None:
     exact = by_fold.get(value.casefold().strip().replace("_", "-"))
     if exact is not None:
         return exact
-    close = difflib.get_close_matches(value.casefold(), by_fold, n=1, cutoff=0.6)
+    cutoff = 0.6 if len(value) <= _SHORT else 0.7  # one slip weighs more in a short word
+    close = difflib.get_close_matches(value.casefold(), by_fold, n=1, cutoff=cutoff)
     return by_fold[close[0]] if close else None
 
 

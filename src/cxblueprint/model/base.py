@@ -28,10 +28,17 @@ def _flat(value: object) -> object:
     return value
 
 
+_WITHOUT_ACCENT = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+)
+"""Latin letters that Unicode does not take apart into a plain letter and its mark."""
+
+
 def slug(text: str) -> str:
     """Return the id that a name makes: Latin letters without accents, or an empty text where none is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")[:63].rstrip("-")
+    whole = text.casefold().translate(_WITHOUT_ACCENT)
+    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:63].rstrip("-")
 
 
 class Part(BaseModel):
@@ -84,7 +91,7 @@ class Element(Part):
     """Pages elsewhere that say more."""
     notes: Text | None = None
     """What else a reader should know."""
-    custom: Annotated[dict[str, Scalar], BeforeValidator(_flat)] = {}  # noqa: RUF012  # pydantic copies it
+    custom: Annotated[dict[str, Scalar], BeforeValidator(_flat)] = {}  # pydantic copies it
     """Facts of your own: names with a text, a number, true or false."""
     allow: Many[Allowance] = NONE_OF_THEM
     """Findings that are accepted here, each with its reason."""
@@ -142,5 +149,3 @@ def stated(model: BaseModel) -> "Mapping[str, Any]":
         if (value := getattr(model, name)) != field.get_default(call_default_factory=True)
         or field.is_required()
     }
-
-

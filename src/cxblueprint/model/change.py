@@ -10,8 +10,8 @@ from .durations import Duration
 from .refs import (
     NONE_OF_THEM,
     UNSTATED,
-    Address,
     Addresses,
+    OptionalAddress,
     OptionalRef,
     OptionalWritten,
     Refs,
@@ -56,9 +56,9 @@ class Initiative(Declared):
     """What it changes: people, policy, process, product."""
     improves: Refs["KPI"] = NONE_OF_THEM
     """The measures that are to move."""
-    addresses: Annotated[
-        Addresses, address_of("cause", "team", "assessment", "journey", "touchpoint")
-    ] = NONE_OF_THEM
+    addresses: Annotated[Addresses, address_of("cause", "team", "assessment", "journey", "touchpoint")] = (
+        NONE_OF_THEM
+    )
     """What it answers: a cause, a team's climate, an assessment."""
     sponsor: OptionalRef["Role"] = UNSTATED
     """Who stands behind it."""
@@ -96,7 +96,7 @@ class Policy(Declared):
 class Assessment(Named):
     """Where we stand with one component, and where we want to stand."""
 
-    of: Annotated[Address, address_of("journey", "blueprint")] | None = UNSTATED
+    of: Annotated[OptionalAddress, address_of("journey", "blueprint")] = UNSTATED
     """What is assessed, such as `journey:get-help`."""
     component: Component | None = None
     """What of it."""

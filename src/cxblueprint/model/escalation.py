@@ -34,7 +34,9 @@ class Risk(Declared):
     """What sort of risk it is."""
     threatens: Annotated[
         Addresses,
-        address_of("journey", "touchpoint", "service-standard", "promise", "segment", "account", "team", "system"),
+        address_of(
+            "journey", "touchpoint", "service-standard", "promise", "segment", "account", "team", "system"
+        ),
     ] = NONE_OF_THEM
     """What it would harm, such as `promise:ten-days`."""
     signal: Text | None = None

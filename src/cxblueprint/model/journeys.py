@@ -13,6 +13,7 @@ from .refs import (
     SLUG,
     UNSTATED,
     Many,
+    OptionalMany,
     OptionalRef,
     OptionalWritten,
     Ref,
@@ -32,6 +33,15 @@ StepId: TypeAlias = Annotated[str, StringConstraints(pattern=rf"{SLUG[:-1]}(/{SL
 
 def _of_type(mapping: str, other: str) -> Callable[[Any], str]:
     return lambda value: mapping if isinstance(value, dict) else other
+
+
+if TYPE_CHECKING:
+    ValueToCustomer = str | dict[str, str]
+else:
+    ValueToCustomer = Annotated[
+        Annotated[Text, Tag("text")] | Annotated[dict[Ref["Segment"], Text], Tag("per segment")],
+        Discriminator(_of_type("per segment", "text")),
+    ]
 
 
 class FailPoint(Part):
@@ -83,7 +93,7 @@ class Step(Element):
     """What may go wrong here."""
     closes_request: bool = False
     """Whether what the customer asked for is settled here."""
-    next: Many[Next] | None = None
+    next: OptionalMany[Next] = UNSTATED
     """Where the customer goes from here, in place of the following step; an empty list ends the journey."""
     parallel: bool = False
     """Whether everything in `next` starts at once."""
@@ -116,14 +126,7 @@ class Journey(Declared):
     """Whose journey it is."""
     owner: OptionalRef["Team"] = UNSTATED
     """The one team that answers for the whole of it."""
-    value_to_customer: (
-        Annotated[
-            Annotated[Text, Tag("text")]
-            | Annotated[dict[Ref["Segment"], Text], Tag("per segment")],
-            Discriminator(_of_type("per segment", "text")),
-        ]
-        | None
-    ) = None
+    value_to_customer: ValueToCustomer | None = None
     """What the customer gains: one text, or one for each segment."""
     kpis: Refs["KPI"] = NONE_OF_THEM
     """What is measured about the whole of it."""

@@ -27,33 +27,43 @@ class Metric:
 
 
 _SHARE = "0-100%"
+_PROMOTERS = "share of 9 and 10 minus share of 0 to 6, in points"
 METRICS: dict[str, Metric] = {
-    "nps": Metric(
-        "Net Promoter Score", "perception", "up", "-100 to 100",
-        "share of 9 and 10 minus share of 0 to 6, in points",
+    # perception
+    "nps": Metric("Net Promoter Score", "perception", "up", "-100 to 100", _PROMOTERS),
+    "csat": Metric(
+        "Customer satisfaction", "perception", "up", None, "share of the two best answers of five"
     ),
-    "csat": Metric("Customer satisfaction", "perception", "up", None, "share of the two best answers of five"),
     "ces": Metric("Customer effort", "perception", None, None, "mean answer to how easy it was"),
     "trust": Metric("Trust", "perception", "up", None, "mean answer to how far customers trust us"),
-    "fcr": Metric("First-contact resolution", "outcome", "up", _SHARE, "share of requests settled at the first contact"),
+    # outcome
+    "fcr": Metric(
+        "First-contact resolution", "outcome", "up", _SHARE, "share of requests settled at the first contact"
+    ),
     "right-first-time": Metric("Right first time", "outcome", "up", _SHARE, "share of cases without rework"),
     "completion": Metric("Completion", "outcome", "up", _SHARE, "share of those who start and finish"),
     "abandonment": Metric("Abandonment", "outcome", "down", _SHARE, "share of those who give up"),
     "churn": Metric("Churn", "outcome", "down", _SHARE, "share of customers who leave in a period"),
     "retention": Metric("Retention", "outcome", "up", _SHARE, "share of customers who stay in a period"),
     "complaints": Metric("Complaints", "outcome", "down", None, "complaints per customers served"),
-    "share-of-wallet": Metric("Share of wallet", "financial", "up", _SHARE, "our part of what the customer spends"),
-    "aht": Metric("Average handling time", "operational", None, None, "mean working time per contact"),
-    "time-to-resolve": Metric("Time to resolve", "operational", "down", None, "time from request to settlement"),
-    "on-time": Metric("On time", "operational", "up", _SHARE, "share of cases done by their date"),
-    "availability": Metric("Availability", "operational", "up", _SHARE, "share of time in which it can be used"),
-    "enps": Metric(
-        "Employee Net Promoter Score", "employee", "up", "-100 to 100",
-        "share of 9 and 10 minus share of 0 to 6, in points",
+    # money
+    "share-of-wallet": Metric(
+        "Share of wallet", "financial", "up", _SHARE, "our part of what the customer spends"
     ),
+    # operation
+    "aht": Metric("Average handling time", "operational", None, None, "mean working time per contact"),
+    "time-to-resolve": Metric(
+        "Time to resolve", "operational", "down", None, "time from request to settlement"
+    ),
+    "on-time": Metric("On time", "operational", "up", _SHARE, "share of cases done by their date"),
+    "availability": Metric("Availability", "operational", "up", _SHARE, "share of time in which it works"),
+    # employees
+    "enps": Metric("Employee Net Promoter Score", "employee", "up", "-100 to 100", _PROMOTERS),
     "attrition": Metric("Attrition", "employee", "down", _SHARE, "share of employees who leave in a period"),
-    "engagement": Metric("Employee engagement", "employee", "up", None, "mean answer to engagement questions"),
-}  # fmt: skip
+    "engagement": Metric(
+        "Employee engagement", "employee", "up", None, "mean answer to engagement questions"
+    ),
+}
 
 
 def metric_of(kpi: "KPI") -> Metric | None:

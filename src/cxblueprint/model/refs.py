@@ -100,9 +100,11 @@ class _AddressOfAny:
         one = core_schema.no_info_plain_validator_function(
             self._parse,
             serialization=core_schema.to_string_ser_schema(),
-            metadata={"pydantic_js_functions": [lambda schema, handler: self._json_schema()]},
+            metadata={"pydantic_js_functions": [lambda _schema, _handler: self._json_schema()]},
         )
-        return core_schema.tuple_variable_schema(one) if source == tuple[str, ...] else one
+        if source == tuple[str, ...]:
+            return core_schema.tuple_variable_schema(one)
+        return core_schema.nullable_schema(one)
 
     def _json_schema(self) -> JsonSchemaValue:
         pattern = f"^({'|'.join(self.kinds)}):{PLACE[1:]}"
@@ -140,6 +142,12 @@ if TYPE_CHECKING:
         def __get__(self, instance: object, owner: type | None = None) -> tuple[T, ...]: ...
         def __set__(self, instance: object, value: Iterable[T]) -> None: ...
 
+    class OptionalMany(Generic[T]):
+        """Several `T`, in the order they were given; None where nothing is stated."""
+
+        def __get__(self, instance: object, owner: type | None = None) -> tuple[T, ...] | None: ...
+        def __set__(self, instance: object, value: Iterable[T] | None) -> None: ...
+
     class Written(Generic[T]):
         """A value that may also be given as its text."""
 
@@ -152,11 +160,11 @@ if TYPE_CHECKING:
         def __get__(self, instance: object, owner: type | None = None) -> T | None: ...
         def __set__(self, instance: object, value: T | str | float | None) -> None: ...
 
-    class Address:
-        """A text `kind:address`; a declared thing itself may be given."""
+    class OptionalAddress:
+        """A text `kind:address`, or None; a declared thing itself may be given."""
 
-        def __get__(self, instance: object, owner: type | None = None) -> str: ...
-        def __set__(self, instance: object, value: str | BaseModel) -> None: ...
+        def __get__(self, instance: object, owner: type | None = None) -> str | None: ...
+        def __set__(self, instance: object, value: str | BaseModel | None) -> None: ...
 
     class Addresses:
         """Several texts `kind:address`; declared things themselves may be given."""
@@ -193,6 +201,12 @@ else:
         def __class_getitem__(cls, target: Any) -> Any:
             return tuple[target, ...]
 
+    class OptionalMany:
+        """Several `T`, in the order they were given; None where nothing is stated."""
+
+        def __class_getitem__(cls, target: Any) -> Any:
+            return tuple[target, ...] | None
+
     class Written:
         """A value that may also be given as its text."""
 
@@ -205,7 +219,7 @@ else:
         def __class_getitem__(cls, target: Any) -> Any:
             return target | None
 
-    Address = str
+    OptionalAddress = str | None
     Addresses = tuple[str, ...]
 
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 Weekday: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WHOLE_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HOURS = re.compile(
-    r"(?P<first>[a-z]{3,9})(?: ?[-–] ?(?P<last>[a-z]{3,9}))? "  # noqa: RUF001  # what word processors write
-    r"(?P<opens>\d{2}:\d{2}) ?[-–] ?(?P<closes>\d{2}:\d{2})",  # noqa: RUF001
+    r"(?P<first>[a-z]{3,9})(?: ?[-–] ?(?P<last>[a-z]{3,9}))? "  # what word processors write
+    r"(?P<opens>\d{2}:\d{2}) ?[-–] ?(?P<closes>\d{2}:\d{2})",
     re.ASCII,
 )
 
@@ -44,7 +45,12 @@ class OpeningHours(TextValue):
         """
         match = _HOURS.fullmatch(" ".join(text.split()).casefold())
         names = [match["first"], match["last"] or match["first"]] if match else []
-        days: list[Weekday] = [day for name in names for day in WEEKDAYS if name[:3] == day]
+        days: list[Weekday] = [
+            day
+            for name in names
+            for day, whole in zip(WEEKDAYS, _WHOLE_NAMES, strict=True)
+            if whole.startswith(name)
+        ]
         if match is None or len(days) != len(names):
             msg = f"{text!r} is no opening hours: write them like 'mon-fri 08:00-18:00' or 'sat 09:00-13:00'"
             raise ValueError(msg)

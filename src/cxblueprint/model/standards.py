@@ -57,7 +57,9 @@ class Obligation(Part):
 class ServiceStandard(Named):
     """What good means, measurably."""
 
-    kind: Literal["timeliness", "follow-up", "loop-closure", "accuracy", "availability", "courtesy"] | None = None
+    kind: (
+        Literal["timeliness", "follow-up", "loop-closure", "accuracy", "availability", "courtesy"] | None
+    ) = None
     """What it is about."""
     provider: OptionalRef["Team"] = UNSTATED
     """The team that delivers it to another (an operational-level agreement)."""
@@ -97,6 +99,29 @@ def _leg(value: Any) -> str:
     return "side by side" if isinstance(value, list | tuple) else "one standard"
 
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    _Named = str | ServiceStandard
+
+    class Path:
+        """Standards in order; several of them side by side where they stand in a list of their own."""
+
+        def __get__(
+            self, instance: object, owner: type | None = None
+        ) -> tuple[str | tuple[str, ...], ...]: ...
+        def __set__(self, instance: object, value: Iterable[_Named | Iterable[_Named]]) -> None: ...
+
+else:
+    Path = Many[
+        Annotated[
+            Annotated[Ref["ServiceStandard"], Tag("one standard")]
+            | Annotated[Refs["ServiceStandard"], Tag("side by side")],
+            Discriminator(_leg),
+        ]
+    ]
+
+
 class Promise(Named):
     """What the customer is told."""
 
@@ -122,13 +147,7 @@ class Promise(Named):
     """The team that gives it."""
     made_at: OptionalRef["Touchpoint"] = UNSTATED
     """The touchpoint where it is given."""
-    path: Many[
-        Annotated[
-            Annotated[Ref["ServiceStandard"], Tag("one standard")]
-            | Annotated[Refs["ServiceStandard"], Tag("side by side")],
-            Discriminator(_leg),
-        ]
-    ] = NONE_OF_THEM
+    path: Path = NONE_OF_THEM
     """The standards that keep it, in order; a list inside the list runs side by side."""
     exclusions: tuple[Text, ...] = ()
     """When it does not hold, such as force majeure."""
@@ -139,5 +158,3 @@ class Promise(Named):
     def label(self) -> str:
         """What a page or a picture calls it: its name, else its words."""
         return self.name or self.statement or super().label
-
-

@@ -19,7 +19,7 @@ _SCALE = re.compile(
     rf"(?P<low>{_NUMBER}) ?(?:-|–|to) ?(?P<high>{_NUMBER}) ?(?P<percent>%?)", re.ASCII
 )  # the en dash is what word processors make of a hyphen between numbers
 _SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d{1,6})?) ?% +(?P<rest>\S.*)", re.ASCII)
-_BOUND = re.compile(r"(?P<bound>at least|at most|>=|<=|≥|≤) ?(?P<figure>\S.*)")
+_BOUND = re.compile(r"(?P<bound>at least(?= )|at most(?= )|>=|<=|≥|≤) ?(?P<figure>\S.*)")
 _BOUNDS: dict[str, TargetKind] = {
     "at least": "at least", ">=": "at least", "≥": "at least",
     "at most": "at most", "<=": "at most", "≤": "at most",
@@ -66,10 +66,16 @@ class Figure(TextValue):
         )
 
     def as_json(self) -> str | int | float:
-        """Return the figure as a file shows it: a number, or text where it has a percent sign."""
+        """Return the figure as a file shows it: a number, or text where a number would not do.
+
+        That is so for percent signs, and for more digits than a floating-point number holds.
+        """
         if self.is_percent:
             return str(self)
-        return int(self.number) if self.number == int(self.number) else float(self.number)
+        if self.number == int(self.number):
+            return int(self.number)
+        number = float(self.number)
+        return number if Decimal(repr(number)) == self.number else str(self)
 
     @classmethod
     def __get_pydantic_json_schema__(
