@@ -1,0 +1,23 @@
+"""The engine: rules, their selection, their findings and the report."""
+
+from .finding import (
+    SEVERITIES,
+    Defect,
+    Finding,
+    Flaw,
+    Severity,
+    SuppressedFinding,
+    flaw,
+)
+from .page import EXAMPLES, SECTIONS, Example, Expectation, Page, page_of, parse_page
+from .report import FindingsError, Report
+from .rule import PROFILES, Profile, Rule, rule
+from .runner import run
+from .selection import checked_options, known_profile, matching, one_rule, rules_of, selected
+
+__all__ = [
+    "EXAMPLES", "PROFILES", "SECTIONS", "SEVERITIES", "Defect", "Example", "Expectation", "Finding",
+    "FindingsError", "Flaw", "Page", "Profile", "Report", "Rule", "Severity", "SuppressedFinding",
+    "checked_options", "flaw", "known_profile", "matching", "one_rule", "page_of", "parse_page", "rule",
+    "rules_of", "run", "selected",
+]  # fmt: skip

@@ -1,0 +1,123 @@
+"""What a rule says and what a report holds."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+from cxblueprint.model import Declared, Subject, subject_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cxblueprint.errors import Location
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""Worst first."""
+
+
+class Addressed(Protocol):
+    """A node of the graph: it knows what findings call it."""
+
+    @property
+    def subject(self) -> Subject:
+        """What findings call it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What a rule found and where; who answers, how loud and how it looks are decided elsewhere."""
+
+    subject: Subject
+    message: str
+    """A lower-case clause, subject first, ids quoted, no full stop."""
+    hint: str
+    """What silences it."""
+    at: str | None = None
+    """The field, such as `owner` or `frontstage[0].team`."""
+    about: str | None = None
+    """The other party."""
+    severity: Severity | None = None
+    """How loud, where it is not as loud as its rule."""
+
+
+def flaw(
+    thing: Declared | Addressed | Subject,
+    message: str,
+    hint: str,
+    *,
+    at: str | None = None,
+    about: str | None = None,
+    severity: Severity | None = None,
+) -> Flaw:
+    """Return a flaw of a declared thing, of a node of the graph, or of a subject."""
+    if isinstance(thing, Subject):
+        subject = thing
+    elif isinstance(thing, Declared):
+        subject = subject_of(thing)
+    else:
+        subject = thing.subject
+    return Flaw(subject, message, hint, at, about, severity)
+
+
+def path_of_field(at: str | None) -> tuple[str | int, ...]:
+    """Return a field such as `frontstage[0].team` as a way through the model."""
+    if at is None:
+        return ()
+    parts = re.findall(r"\[(\d+)\]|([^.\[\]]+)", at)
+    return tuple(int(number) if number else name for number, name in parts)
+
+
+def fingerprint(code: str, subject: Subject, at: str | None, about: str | None) -> str:
+    """Return what stays the same about a finding when lines move and messages are reworded."""
+    text = "\0".join((code, str(subject), at or "", about or ""))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is unwise or dangling, where it is written, and who answers for it."""
+
+    code: str
+    name: str
+    severity: Severity
+    subject: Subject
+    message: str
+    hint: str
+    at: str | None = None
+    about: str | None = None
+    owner: str | None = None
+    """The id of the accountable team, where one is known."""
+    location: Location | None = None
+    url: str | None = None
+    fingerprint: str = ""
+    weight: int = 0
+    """How much customers feel it: moments of truth, emotional lows and volume; 0 where nothing is known."""
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The order of reports: by place, then code, then subject; what has no place comes last."""
+        at = self.location
+        place = (0, at.path, at.line, at.column) if at else (1, "", 0, 0)
+        return (*place, self.code, str(self.subject), self.at or "", self.about or "")
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressedFinding:
+    """A finding that was accepted, and why."""
+
+    finding: Finding
+    reason: str
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A rule that failed: a mistake of ours, or of the author of an own rule."""
+
+    code: str
+    message: str

@@ -1,0 +1,107 @@
+"""A rule: one generator function and what the catalogue says of it."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from .finding import Flaw, Severity
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from cxblueprint.graph import Graph
+
+Profile: TypeAlias = Literal["essential", "recommended", "exemplary"]
+PROFILES: tuple[Profile, ...] = ("essential", "recommended", "exemplary")
+"""The levels of maturity, least first; each includes the rules of those before it."""
+RuleFunction: TypeAlias = Callable[..., Iterator[Flaw]]
+_GIVEN = ("profile", "as_of")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the catalogue: a pair of files, the function and its page."""
+
+    code: str
+    name: str
+    severity: Severity
+    """How loud it is at its loudest."""
+    profile: Profile
+    """The first profile that has it."""
+    summary: str
+    """What is wrong when it speaks, as a clause."""
+    function: RuleFunction = field(repr=False)
+    claims: tuple[str, ...] = ()
+    """The ids of the claims that it rests on."""
+    requires: tuple[str, ...] = ()
+    """Names of rules whose finding about the same thing makes this one an echo."""
+    judges_the_whole: bool = False
+    """Whether something unconnected may change what it says."""
+
+    @property
+    def family(self) -> str:
+        """The family it belongs to: the name of its folder."""
+        return self.function.__module__.rpartition(".")[0].rpartition(".")[2]
+
+    @cached_property
+    def page_path(self) -> Path:
+        """The page that explains it, next to its function."""
+        file = sys.modules[self.function.__module__].__file__
+        return Path(str(file)).with_suffix(".md")
+
+    @cached_property
+    def _parameters(self) -> Mapping[str, inspect.Parameter]:
+        parameters = inspect.signature(self.function).parameters
+        return {
+            name: parameter
+            for name, parameter in parameters.items()
+            if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+        }
+
+    @cached_property
+    def options(self) -> Mapping[str, Any]:
+        """What users may set, with its default; an option has the type of its default."""
+        return {name: parameter.default for name, parameter in self._parameters.items() if name not in _GIVEN}
+
+    def run(
+        self,
+        graph: Graph,
+        *,
+        profile: Profile,
+        as_of: dt.date | None,
+        options: Mapping[str, Any] | None = None,
+    ) -> Iterator[Flaw]:
+        """Yield what the rule finds in a blueprint."""
+        given: dict[str, Any] = {"profile": profile, "as_of": as_of}
+        wanted = {name: value for name, value in given.items() if name in self._parameters}
+        return self.function(graph, **wanted, **(options or {}))
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    summary: str,
+    severity: Severity = "warning",
+    profile: Profile = "recommended",
+    claims: tuple[str, ...] = (),
+    requires: tuple[str, ...] = (),
+    judges_the_whole: bool = False,
+) -> Callable[[RuleFunction], Rule]:
+    """Turn a generator function of a graph into a rule.
+
+    The function takes the graph and, by keyword only, what it needs of `profile` (the profile of the
+    run) and `as_of` (the date to judge by, or None); every other keyword is an option with a default.
+    """
+
+    def make(function: RuleFunction) -> Rule:
+        return Rule(code, name, severity, profile, summary, function, claims, requires, judges_the_whole)
+
+    return make

@@ -1,0 +1,78 @@
+"""A page is taken apart by its headings, its fences and its markers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import cxblueprint as cx
+from cxblueprint.checks import Example, Expectation, Rule, page_of, parse_page
+
+PAGE = """\
+# wrong-team (TST001)
+
+## What it checks
+
+Teams.
+
+## Bad
+
+```yaml
+# profile: exemplary
+teams:
+  - {id: a}  # expect: TST001
+  - {id: b}  # expect: TST001 info, expect: TST002
+```
+
+```console
+$ cxblueprint check
+```
+
+## Good
+
+```yaml
+teams: []
+```
+
+## When to suppress
+
+Never.
+"""
+
+
+def test_a_page_has_a_title_and_sections_in_order() -> None:
+    page = parse_page(PAGE)
+    assert page.title == "wrong-team (TST001)"
+    assert list(page.sections) == ["What it checks", "Bad", "Good", "When to suppress"]
+    assert page.sections["What it checks"] == "Teams."
+
+
+def test_the_yaml_fences_are_its_examples() -> None:
+    bad, good = parse_page(PAGE).examples
+    assert bad == Example(
+        "Bad",
+        "# profile: exemplary\n"
+        "teams:\n"
+        "  - {id: a}  # expect: TST001\n"
+        "  - {id: b}  # expect: TST001 info, expect: TST002\n",
+        (Expectation(3, "TST001"), Expectation(4, "TST001", "info")),
+        "exemplary",
+    )
+    assert good == Example("Good", "teams: []\n")
+
+
+def test_an_unknown_profile_or_severity_is_no_marker() -> None:
+    text = "## Bad\n```yaml\n# profile: perfect\na: b  # expect: TST001 loud\n```\n"
+    assert parse_page(text).examples == (
+        Example("Bad", "# profile: perfect\na: b  # expect: TST001 loud\n", (Expectation(2, "TST001"),)),
+    )
+
+
+def test_a_rule_without_a_page_is_told_so(tmp_path: Path) -> None:
+    class Lonely(Rule):
+        page_path = tmp_path / "tst001_lonely.md"
+
+    lonely = Lonely("TST001", "lonely", "warning", "essential", "s", lambda _: iter(()))
+    with pytest.raises(cx.CxBlueprintError, match="rule TST001 has no page"):
+        page_of(lonely)
