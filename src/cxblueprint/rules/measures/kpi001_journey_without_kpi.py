@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, Profile, Severity, flaw, rule
+from cxblueprint.model import kind_of_kpi
+
+from .of_journeys import (
+    all_kpis,
+    is_agreed_between_teams,
+    names_the_unknown,
+    own_kpis,
+    replaced_by,
+    without_relationship,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph, JourneyNode
+
+
+def _lack(graph: Graph, journeys: list[JourneyNode], profile: Profile) -> tuple[Severity, str] | None:
+    """Return what journeys that are counted as one lack, and how loud that is."""
+    if any(is_agreed_between_teams(graph, journey) for journey in journeys):
+        return None
+    if names_the_unknown(graph, journeys):
+        return None  # unknown-reference says what is wrong
+    own = own_kpis(graph, journeys)
+    if own:
+        kinds = {kind_of_kpi(kpi) for kpi in own}
+        if profile != "exemplary" or ("perception" in kinds and kinds & {"outcome", "operational"}):
+            return None
+        lacking = "what comes out or how it runs" if "perception" in kinds else "what customers perceive"
+        return "warning", f"has no KPI of {lacking}"
+    kpis = all_kpis(graph, journeys)
+    if without_relationship(kpis):
+        return None if profile == "essential" else ("error", "has no KPI of its own, only on its touchpoints")
+    return "error", "has no KPI but of the whole relationship" if kpis else "has no KPI"
+
+
+@rule(
+    "KPI001",
+    "journey-without-kpi",
+    summary="nothing is measured about a journey",
+    severity="error",
+    profile="essential",
+    claims=("2.6", "3.5"),
+)
+def journey_without_kpi(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
+    """Find live journeys that no KPI measures; a journey and the one that replaces it count once."""
+    successors: dict[str, list[JourneyNode]] = {}
+    for journey in graph.journeys.values():
+        successors.setdefault(journey.journey.replaces or "", []).append(journey)
+    for journey in graph.journeys.values():
+        before = replaced_by(graph, journey)
+        if not journey.is_live or (before is not None and before.is_live):
+            continue
+        counted = [journey, *successors.get(journey.id, ()), *([before] if before else [])]
+        lack = _lack(graph, counted, profile)
+        if lack is not None:
+            severity, said = lack
+            yield flaw(
+                journey,
+                f"journey '{journey.id}' {said}",
+                "declare under `kpis` the measure that tells whether customers reach their goal,"
+                " and name it in the journey's `kpis`",
+                severity=severity,
+            )

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph
+
+
+@rule(
+    "KPI008",
+    "kpi-without-target",
+    summary="a measure has no target",
+    claims=("2.6",),
+)
+def kpi_without_target(graph: Graph) -> Iterator[Flaw]:
+    """Find KPIs that nobody has said where to take."""
+    for kpi in graph.kpis.values():
+        if kpi.target is None:
+            yield flaw(
+                kpi,
+                f"KPI '{kpi.id}' has no target",
+                "set `target`, such as `at least 4.5` or `90% within 4h`",
+            )

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph
+
+
+@rule(
+    "OWN001",
+    "touchpoint-without-owner",
+    summary="nobody answers for a touchpoint",
+    claims=("1.2", "2.1"),
+)
+def touchpoint_without_owner(graph: Graph) -> Iterator[Flaw]:
+    """Find touchpoints that no team owns."""
+    for touchpoint in graph.touchpoints.values():
+        if touchpoint.owner is None:
+            yield flaw(
+                touchpoint,
+                f"touchpoint '{touchpoint.id}' has no owner",
+                "set `owner` to the id of a declared team",
+            )

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.graph import standards_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph
+
+
+@rule(
+    "PRM001",
+    "promise-without-backing",
+    summary="customers are promised something that no standard backs",
+    severity="error",
+    claims=("1.7",),
+)
+def promise_without_backing(graph: Graph) -> Iterator[Flaw]:
+    """Find promises without a path of standards; an error where the promise can be held to a target."""
+    for promise in graph.promises.values():
+        if standards_on(promise):
+            continue
+        told = f" ({promise.target})" if promise.target is not None else ""
+        yield flaw(
+            promise,
+            f"promise '{promise.id}'{told} is backed by no standard",
+            "name in `path` the standards that keep it, in order; declare those that are missing",
+            severity="error" if promise.target is not None else "warning",
+        )

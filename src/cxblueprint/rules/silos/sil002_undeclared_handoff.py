@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.graph import handoffs_on, phase_is_early, waits_on
+
+from .isolation import crossings, siloed_touchpoints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Edge, Graph, JourneyNode
+
+
+def _undeclared(graph: Graph, journey: JourneyNode) -> Iterator[Edge]:
+    """Yield the crossings on which work passes and no hand-off says how."""
+    siloed = {touchpoint.id for touchpoint, _ in siloed_touchpoints(graph, journey)}
+    for edge in crossings(graph, journey):
+        work_passes = edge.source.leaves_request_open or waits_on(edge)
+        early = phase_is_early(edge.source) or phase_is_early(edge.target)
+        alone = siloed & {edge.source.step.touchpoint, edge.target.step.touchpoint}
+        if work_passes and not early and not alone and not any(handoffs_on(graph, edge)):
+            yield edge
+
+
+@rule(
+    "SIL002",
+    "undeclared-handoff",
+    summary="an open request passes from team to team, and nobody has said how",
+    claims=("2.1",),
+)
+def undeclared_handoff(graph: Graph) -> Iterator[Flaw]:
+    """Find crossings with work under way and no hand-off, once for each pair of teams."""
+    between: dict[tuple[str, str], list[Edge]] = {}
+    for _, journey in sorted(graph.journeys.items()):
+        for edge in _undeclared(graph, journey) if journey.is_live else ():
+            giver, receiver = graph.owner_of(edge.source), graph.owner_of(edge.target)
+            if giver is not None and receiver is not None:
+                between.setdefault((giver.id, receiver.id), []).append(edge)
+    for (giver_id, receiver_id), (edge, *more) in between.items():
+        places = f", here and in {len(more)} more place{'s' if len(more) > 1 else ''}" if more else ""
+        yield flaw(
+            edge.source,
+            f"step '{edge.source.address}' passes open work from team '{giver_id}' to team"
+            f" '{receiver_id}', and no hand-off says how{places}",
+            f"declare under `handoffs` one with `giver: {giver_id}` and `receiver: {receiver_id}`,"
+            " what it passes and what was agreed",
+            about=f"team:{receiver_id}",
+        )

@@ -1,0 +1,72 @@
+"""What the page on references has no room for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import cxblueprint as cx
+
+Found = Callable[..., list[str]]
+
+
+def test_a_kind_of_which_nothing_is_declared_is_named_once_in_the_whole_blueprint(found: Found) -> None:
+    fragment = """
+touchpoints:
+  - {id: a, name: A, owner: desk, kpis: [easy, quick]}
+  - {id: b, name: B, owner: hall, kpis: [easy]}
+"""
+    assert found("REF001", fragment) == ["error touchpoint:a", "error touchpoint:a"]
+
+
+def test_each_mention_is_named_where_others_of_the_kind_are_declared(found: Found) -> None:
+    fragment = """
+teams: [{id: desk, name: Desk}]
+touchpoints: [{id: a, name: A, owner: hall}, {id: b, name: B, owner: hall}]
+"""
+    assert found("REF001", fragment) == ["error touchpoint:a", "error touchpoint:b"]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "expected"),
+    [
+        ("clock: office-hours", "blueprint:b"),
+        ("teams: [{id: a, name: A, reports_to: b}]", "team:a"),
+        ("promises: [{id: a, path: [[fast]]}]", "promise:a"),
+        ("accounts: [{id: a, name: A, exceptions: ['promise:b']}]", "account:a"),
+        ("listening_posts: [{id: a, name: A, covers: ['journey:b']}]", "listening-post:a"),
+        (
+            "segments: [{id: a, name: A}]\njourneys: [{id: j, name: J, value_to_customer: {b: Calm}}]",
+            "journey:j",
+        ),
+    ],
+)
+def test_names_are_looked_for_wherever_they_stand(found: Found, fragment: str, expected: str) -> None:
+    assert found("REF001", fragment) == [f"error {expected}"]
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "proactive_updates: [{id: a, covers: [any-open-request]}]",
+        """
+journeys:
+  - id: j
+    name: J
+    stages:
+      - {name: S, steps: [{name: T, fail_points: [{text: X, service_recovery: "journey: start again"}]}]}
+""",
+    ],
+    ids=["a-bare-word", "a-text-with-a-colon"],
+)
+def test_what_only_looks_like_a_name_is_left_alone(found: Found, fragment: str) -> None:
+    assert found("REF001", fragment) == []
+
+
+def test_the_hint_proposes_what_was_meant() -> None:
+    text = "teams: [{id: contact-centre, name: C}]\ntouchpoints: [{id: t, name: T, owner: contact-center}]"
+    report = cx.check(cx.loads(f"{text}\nid: b\ntitle: B\n"), select=["REF001"])
+    assert [finding.hint for finding in report.findings] == [
+        "did you mean 'contact-centre'? otherwise declare it under `teams`"
+    ]
