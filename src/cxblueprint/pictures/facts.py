@@ -1,0 +1,224 @@
+"""What both views need to know of a journey, read from the graph and put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from cxblueprint.checks import Finding
+from cxblueprint.errors import UsageError, did_you_mean
+from cxblueprint.graph import Edge, Graph, JourneyNode, StageNode, StepNode
+from cxblueprint.model import Declared, Subject
+from cxblueprint.pictures.icons import CHANNEL_NAMES, MARKER_NAMES
+from cxblueprint.pictures.scene import Channel, Column, Heading, Mark, Note, Owner, Stage, Standard, Way
+from cxblueprint.pictures.svg import slug
+from cxblueprint.pictures.teams import NO_OWNER, owners, undeclared
+from cxblueprint.pictures.text import clean
+
+Link = Callable[[Subject], str | None]
+
+FEELINGS: Mapping[int, str] = {2: "delighted", 1: "content", 0: "neutral", -1: "annoyed", -2: "angry"}
+
+
+class JourneyFacts:
+    """A journey, or some stages of it, as the views want to tell it."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        journey_id: str,
+        *,
+        stage: str | None,
+        findings: Sequence[Finding],
+        link: Link | None,
+    ) -> None:
+        self.graph = graph
+        self.journey: JourneyNode = graph.journey(journey_id)
+        self.stages = _chosen(self.journey, stage)
+        self.steps: tuple[StepNode, ...] = tuple(step for node in self.stages for step in node.steps)
+        self.is_slice = len(self.stages) < len(self.journey.stages)
+        self.findings = tuple(findings)
+        self._link = link
+        self._column = {step.address: column for column, step in enumerate(self.steps)}
+
+    # The words around the picture
+
+    def heading(self, view: str, description: str) -> Heading:
+        """Return title, subtitle and description of a view."""
+        journey = self.journey.journey
+        parts = [self.graph.blueprint.title, view.replace("-", " ")]
+        if self.is_slice:
+            names = [node.label for node in self.stages]
+            parts.append(f"stage {names[0]}" if len(names) == 1 else f"stages {in_a_row(names)}")
+        if journey.state is not None:
+            parts.append("as it is" if journey.state == "as-is" else "as it is to be")
+        if journey.status == "draft":
+            parts.append("draft")
+        chosen = "-".join(node.id for node in self.stages) if self.is_slice else ""
+        uid = slug(f"cx-{view}-{self.journey.id}-{chosen}")
+        title = clean(self.journey.label) or self.journey.id
+        return Heading(uid, title, " \u00b7 ".join(clean(part) for part in parts if clean(part)), description)
+
+    # Columns
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The steps as columns."""
+        return tuple(Column(node.number, name_of(node), self.marks(node)) for node in self.steps)
+
+    @cached_property
+    def stage_spans(self) -> tuple[Stage, ...]:
+        """The stages over the columns; a stage without steps has no place."""
+        spans: list[Stage] = []
+        first = 0
+        for node in self.stages:
+            if node.steps:
+                spans.append(Stage(node.label, first, first + len(node.steps) - 1))
+                first += len(node.steps)
+        return tuple(spans)
+
+    def marks(self, node: StepNode) -> tuple[Mark, ...]:
+        """Return the markers of a step, each with what it says."""
+        marks: list[Mark] = []
+        if node.step.moment_of_truth:
+            marks.append(Mark("moment-of-truth", MARKER_NAMES["moment-of-truth"]))
+        if node.step.fail_points:
+            texts = "; ".join(point.text for point in node.step.fail_points)
+            marks.append(Mark("fail-point", clean(f"{MARKER_NAMES['fail-point']}: {texts}")))
+        if node.step.wait is not None:
+            marks.append(Mark("wait", f"{MARKER_NAMES['wait']}: {node.step.wait.in_words}"))
+        return tuple(marks)
+
+    # Ways
+
+    def ways(self) -> tuple[Way, ...]:
+        """Return the ways between the steps that are shown."""
+        return tuple(
+            Way(self._column[edge.source.address], self._column[edge.target.address], condition(edge))
+            for edge in self.journey.edges
+            if edge.source.address in self._column and edge.target.address in self._column
+        )
+
+    def column_of(self, node: StepNode) -> int | None:
+        """Return where a step stands, or None if it is not shown."""
+        return self._column.get(node.address)
+
+    def onward(self, node: StepNode) -> list[str]:
+        """Return in words where a customer goes from a step, one text for each way."""
+        if not node.outgoing:
+            return ["the journey ends here"] if node.step.next is not None else []
+        lead = "at the same time: " if node.step.parallel and len(node.outgoing) > 1 else ""
+        ways = []
+        for edge in node.outgoing:
+            when = condition(edge)
+            ways.append(f"{lead}{edge.target.number} {name_of(edge.target)}{f': {when}' if when else ''}")
+        return ways
+
+    # Things
+
+    @cached_property
+    def _owners(self) -> Mapping[str, Owner]:
+        return owners((team.id, team.name) for team in self.graph.teams.values())
+
+    def team(self, team_id: str | None) -> Owner | None:
+        """Return a team's badge, or None where none is named."""
+        if team_id is None:
+            return None
+        return self._owners.get(team_id) or undeclared(team_id)
+
+    def owner(self, node: StepNode) -> Owner | None:
+        """Return the badge of the team that answers for a step's touchpoint; a missing one is said so."""
+        if node.touchpoint is None:
+            return None
+        return self.team(node.touchpoint.owner) or NO_OWNER
+
+    def channel(self, node: StepNode) -> Channel | None:
+        """Return the channel of a step's touchpoint, or None where it is not known."""
+        if node.touchpoint is None or node.touchpoint.channel is None:
+            return None
+        channel = self.graph.channels.get(node.touchpoint.channel)
+        if channel is None:
+            return None
+        kind = channel.kind or "other"
+        return Channel(kind if kind in CHANNEL_NAMES else "other", channel.label)
+
+    def standards(self, node: StepNode) -> tuple[Standard, ...]:
+        """Return the standards of a step's touchpoint with their targets."""
+        if node.touchpoint is None:
+            return ()
+        return tuple(
+            Standard(standard.label, standard.target.in_signs if standard.target is not None else "")
+            for standard in self.graph.standards_of(node.touchpoint)
+        )
+
+    # Links and findings
+
+    def href(self, *subjects: Subject) -> str | None:
+        """Return the address of the first of these that has a page."""
+        if self._link is None:
+            return None
+        return next((url for subject in subjects if (url := self._link(subject))), None)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """Every finding that was given, ready to be listed."""
+        return tuple(self.note(finding) for finding in self.findings)
+
+    def note(self, finding: Finding) -> Note:
+        """Return a finding ready to be listed."""
+        label = self._label_of(finding.subject)
+        return Note(finding.code, finding.severity, label, finding.message, finding.url)
+
+    def _label_of(self, subject: Subject) -> str:
+        if subject.kind == "step":
+            for journey in self.graph.journeys.values():
+                for node in journey.steps if subject.id.startswith(f"{journey.id}/") else ():
+                    if node.address == subject.id:
+                        return name_of(node)
+        element = self.graph.element(subject)
+        if isinstance(element, Declared):
+            return clean(element.label) or subject.id
+        name = getattr(element, "title" if subject.kind == "blueprint" else "name", None)
+        return clean(name) if isinstance(name, str) and clean(name) else str(subject)
+
+
+def _chosen(journey: JourneyNode, stage: str | None) -> tuple[StageNode, ...]:
+    """Return the stages to draw: all of them, or those named, in the order of the journey."""
+    if stage is None:
+        return journey.stages
+    known = {node.id: node for node in journey.stages}
+    wanted = [word.strip() for word in stage.split(",")]
+    for word in wanted:
+        if word not in known:
+            listed = ", ".join(map(repr, known)) or "it has none"
+            guess = did_you_mean(word, known)
+            raise UsageError(f"journey {journey.id!r} has no stage {word!r}{guess or f': {listed}'}")
+    return tuple(node for node in journey.stages if node.id in wanted)
+
+
+def name_of(node: StepNode) -> str:
+    """Return what a step is called; its id where nothing of the name can be drawn."""
+    return clean(node.label) or node.id
+
+
+def condition(edge: Edge) -> str:
+    """Return when a way is taken and by how many, as far as it is said."""
+    share = "" if edge.share is None else f"{round(edge.share * 100, 1):g}%"
+    when = clean(edge.when or "")
+    return f"{when} ({share})" if when and share else when or share
+
+
+def in_a_row(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words, such as `1 step` or `12 steps`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def sentence(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    text = clean(text)
+    return text if not text or text[-1] in ".!?\u2026\u3002" else f"{text}."

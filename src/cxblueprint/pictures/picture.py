@@ -1,0 +1,115 @@
+"""A finished picture: SVG for a file, SVG for a page, and the same content as a table."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxblueprint.errors import UsageError
+from cxblueprint.files import write_whole
+from cxblueprint.pictures.svg import escape, number
+from cxblueprint.pictures.theme import Theme, style
+
+SUFFIXES = (".svg", ".png")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a picture shows, as text: one row for each step, in the order of the journey."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Picture:
+    """A drawn view of a blueprint.
+
+    It shows itself in a notebook. `save` writes it to a file; `svg` is a whole document with its own
+    colours, `inline` and `sticky` are meant for pages which bring `theme.page_css()`.
+    """
+
+    view: str
+    """The name of the view, such as `service-blueprint`."""
+    title: str
+    """What the picture is called."""
+    description: str
+    """What it shows, in a few sentences, for those who do not see it."""
+    width: float
+    """Width in SVG units."""
+    height: float
+    """Height in SVG units."""
+    table: Table
+    """The same content as text."""
+    notes: tuple[str, ...]
+    """What stands below the drawing: the findings, one line each."""
+    theme: Theme
+    """The colours of `svg`; `auto` follows the reader's preference."""
+    uid: str
+    """The prefix of every id in the drawing."""
+    body: str
+    """The drawing without its root element."""
+    sticky: str
+    """The lane names alone, as an SVG to be laid over the left side of a scrolled `inline`."""
+
+    def __repr__(self) -> str:
+        return f"<Picture {self.view} {self.title!r} {number(self.width)}x{number(self.height)}>"
+
+    @property
+    def svg(self) -> str:
+        """A complete SVG document."""
+        return self._document(self.theme)
+
+    @property
+    def inline(self) -> str:
+        """The SVG without a style sheet, coloured by the page's."""
+        return self._root("page", "")
+
+    def _document(self, theme: Theme) -> str:
+        return self._root(theme, f"  <style>{style(theme)}</style>\n")
+
+    def _root(self, scope: str, extra: str) -> str:
+        width, height = number(self.width), number(self.height)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+            f'height="{height}" class="cx-{scope}" role="group" aria-labelledby="{self.uid}-title" '
+            f'aria-describedby="{self.uid}-desc">\n'
+            f'  <title id="{self.uid}-title">{escape(self.title)}</title>\n'
+            f'  <desc id="{self.uid}-desc">{escape(self.description)}</desc>\n'
+            f"{extra}{self.body}</svg>\n"
+        )
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+    def png(self) -> bytes:
+        """Return the picture as PNG; where the theme is `auto`, in light colours.
+
+        Raises:
+            MissingExtraError: if the extra `png` is not installed.
+            CxBlueprintError: if the machine has no font to write with.
+        """
+        from cxblueprint.pictures.png import to_png
+
+        return to_png(self._document("dark" if self.theme == "dark" else "light"), self.width, self.height)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the picture to `path`, as SVG or PNG by its suffix, and return the path.
+
+        The file is written whole or not at all; an existing one is replaced.
+
+        Raises:
+            UsageError: if the suffix is another one.
+            MissingExtraError: if it is to be a PNG and the extra `png` is not installed.
+            CxBlueprintError: if the file cannot be written, or the machine has no font for a PNG.
+        """
+        target = Path(path)
+        suffix = target.suffix.lower()
+        if suffix not in SUFFIXES:
+            raise UsageError(
+                f"{str(target)!r} names no format of a picture: its suffix is {target.suffix!r}, "
+                f"allowed are {' and '.join(SUFFIXES)}"
+            )
+        write_whole(target, self.png() if suffix == ".png" else self.svg)
+        return target

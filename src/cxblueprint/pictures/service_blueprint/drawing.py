@@ -1,0 +1,191 @@
+"""Draws a service blueprint: bands, arrows, cards, and what stands around them."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from cxblueprint.pictures import frame, key
+from cxblueprint.pictures import text as metrics
+from cxblueprint.pictures.arrows import draw_arrows
+from cxblueprint.pictures.picture import Picture, Table
+from cxblueprint.pictures.router import Cell
+from cxblueprint.pictures.scene import Note
+from cxblueprint.pictures.service_blueprint.cards import CARD_PAD
+from cxblueprint.pictures.service_blueprint.layout import LABEL_COLUMN, Layout
+from cxblueprint.pictures.service_blueprint.scene import BlueprintScene, Card
+from cxblueprint.pictures.strips import draw_strips, height_of
+from cxblueprint.pictures.svg import Canvas, number
+from cxblueprint.pictures.theme import Theme
+
+VIEW = "service-blueprint"
+_EDGE = 10.0
+_NAME_SIZE = 12.5
+_LINE_NAME_SIZE = 10.5
+
+
+def draw_scene(scene: BlueprintScene, table: Table, theme: Theme) -> Picture:
+    """Return the picture of a scene."""
+    layout = Layout(scene)
+    footer = _footer(scene, layout)
+    canvas = Canvas()
+    height = layout.foot + footer.height
+    canvas.rect(0, 0, layout.width, height, "cx-ground")
+    layout.title.draw(canvas)
+    if scene.columns:
+        layout.heads.draw_stages(canvas, layout.heads_top)
+        _draw_bands(canvas, layout, layout.width)
+        draw_arrows(canvas, layout.arrows, layout.labels, layout.band_at)
+        _draw_columns(canvas, layout)
+    else:
+        canvas.text(frame.MARGIN, layout.heads_top + 16, "This journey has no steps yet", "cx-muted", 12.5)
+    footer.draw(canvas, layout.foot)
+    return Picture(
+        view=VIEW,
+        title=scene.heading.title,
+        description=scene.heading.description,
+        width=round(layout.width, 2),
+        height=round(height, 2),
+        table=table,
+        notes=tuple(str(note) for note in scene.notes),
+        theme=theme,
+        uid=scene.heading.uid,
+        body=canvas.markup(),
+        sticky=_sticky(layout) if scene.columns else "",
+    )
+
+
+# Bands
+
+
+def _draw_bands(canvas: Canvas, layout: Layout, right: float) -> None:
+    for index, lane in enumerate(layout.lanes):
+        top, bottom = layout.band_tops[index], layout.band_bottom(index)
+        canvas.rect(_EDGE, top, right - 2 * _EDGE, bottom - top, f"cx-lane-{lane}", radius=8)
+        _draw_lane_name(canvas, layout, index)
+    for y, name in layout.boundaries:
+        _draw_boundary(canvas, y, name, right - _EDGE)
+
+
+def _draw_lane_name(canvas: Canvas, layout: Layout, index: int) -> None:
+    name = layout.lane_name(layout.lanes[index])
+    middle = layout.card_tops[index] + layout.card_heights[index] / 2
+    for order, line in enumerate(name.lines):
+        baseline = middle + (order - (name.count - 1) / 2) * 15 + 4.4
+        canvas.text(_EDGE + 12, baseline, line, "cx-ink", _NAME_SIZE, bold=True, room=LABEL_COLUMN - 34)
+
+
+def _draw_boundary(canvas: Canvas, y: float, name: str, right: float) -> None:
+    canvas.text(_EDGE + 12, y + 3.7, name, "cx-ink", _LINE_NAME_SIZE, bold=True, room=LABEL_COLUMN - 6)
+    start = _EDGE + 12 + metrics.width(name, _LINE_NAME_SIZE, bold=True) + 7
+    canvas.line(start, y, right, y, "cx-boundary")
+
+
+def _sticky(layout: Layout) -> str:
+    """Return the lane names alone: a page lays them over the left side, where they stay."""
+    canvas = Canvas()
+    width = _EDGE + LABEL_COLUMN - 6  # the frame of a finding around a card in the first column stays free
+    size = {"width": width, "height": round(layout.foot, 2)}
+    box = f"0 0 {number(width)} {number(size['height'])}"
+    xmlns = "http://www.w3.org/2000/svg"
+    with canvas.within(
+        "svg",
+        xmlns=xmlns,
+        viewBox=box,
+        **size,
+        class_="cx-page cx-sticky",
+        aria_hidden="true",
+        focusable="false",
+    ):
+        top = layout.band_tops[0]
+        canvas.rect(0, top - 4, width, layout.bands_bottom - top + 8, "cx-ground")
+        for index, lane in enumerate(layout.lanes):
+            y, bottom = layout.band_tops[index], layout.band_bottom(index)
+            canvas.path(
+                f"M{number(width)} {number(y)}H18a8 8 0 0 0 -8 8V{number(bottom - 8)}"
+                f"a8 8 0 0 0 8 8H{number(width)}Z",
+                f"cx-lane-{lane}",
+            )
+            _draw_lane_name(canvas, layout, index)
+        for y, name in layout.boundaries:
+            _draw_boundary(canvas, y, name, width)
+    return canvas.markup()
+
+
+# Cards
+
+
+def _draw_columns(canvas: Canvas, layout: Layout) -> None:
+    """Draw step by step, so that a screen reader walks the journey in its order."""
+    for column in range(len(layout.scene.columns)):
+        layout.heads.draw_column(canvas, layout.heads_top, column)
+        for lane in range(len(layout.lanes)):
+            cell = Cell(column, lane)
+            if cell in layout.cells:
+                _draw_card(canvas, layout, cell, layout.cells[cell])
+
+
+def _draw_card(canvas: Canvas, layout: Layout, cell: Cell, card: Card) -> None:
+    x, y = layout.left(cell), layout.top(cell)
+    width, height = layout.card_width, layout.card_heights[cell.lane]
+    with canvas.linked(card.href, card.label):
+        canvas.rect(x, y, width, height, "cx-card cx-ghost" if card.is_ghost else "cx-card", radius=6)
+        content = layout.contents[cell]
+        draw_strips(canvas, x + CARD_PAD, y + CARD_PAD - 2, content.upper)
+        foot = y + height - CARD_PAD + 1 - height_of(content.lower)
+        draw_strips(canvas, x + CARD_PAD, foot, content.lower)
+        if card.notes:
+            _draw_finding_frame(canvas, (x, y, width, height), card.notes)
+
+
+def _draw_finding_frame(
+    canvas: Canvas, box: tuple[float, float, float, float], notes: tuple[Note, ...]
+) -> None:
+    """Draw a dashed frame around a card, and the codes of its findings at the upper right."""
+    worst = min(notes, key=lambda note: ("error", "warning", "info").index(note.severity))
+    tone = key.tone_of(worst)
+    x, y, width, height = box
+    canvas.rect(
+        x - 3.5, y - 3.5, width + 7, height + 7, f"cx-{tone}-line cx-frame-{worst.severity}", radius=8
+    )
+    unique = {(note.code, note.severity): note for note in notes}
+    room = int(width // (key.CODE_BADGE + 4))
+    shown = list(unique.values())[: room if len(unique) <= room else room - 1]
+    right = x + width + 2
+    for note in shown:
+        right -= key.CODE_BADGE
+        key.draw_code_badge(canvas, right, y - 12, note)
+        right -= 3
+    if len(shown) < len(unique):
+        canvas.rect(right - 24, y - 12, 24, 15, f"cx-{tone}-solid", radius=4)
+        more = f"+{len(unique) - len(shown)}"
+        canvas.text(right - 12, y - 1, more, "cx-on-badge", 9.5, bold=True, anchor="middle")
+
+
+# Key
+
+
+def _footer(scene: BlueprintScene, layout: Layout) -> key.Footer:
+    cards = scene.cards
+    entries = key.marker_entries(mark.marker for column in scene.columns for mark in column.marks)
+    if any(card.standards for card in cards):
+        entries.append(key.icon_entry("target", "Service standard: its target", "cx-info-line"))
+    for class_, text in (
+        ("flow", "Flow"),
+        ("loop", "Back to an earlier step"),
+        ("handoff", "Hand-off between teams"),
+    ):
+        if class_ in layout.classes:
+            entries.append(key.arrow_entry(class_, text))
+    if any(item.system for card in cards for item in card.items):
+        entries.append(key.icon_entry("system", "System"))
+    if any(card.is_ghost for card in scene.cards):
+        entries.append(key.box_entry("cx-card cx-ghost", "Not stated"))
+    teams = key.owner_entries(
+        chain.from_iterable(
+            [*([card.owner] if card.owner else []), *(item.team for item in card.items if item.team)]
+            for card in cards
+        )
+    )
+    channels = key.channel_entries(scene.channels)
+    rows = (("Key", tuple(entries)), ("Channels", tuple(channels)), ("Teams", tuple(teams)))
+    return key.Footer(tuple(row for row in rows if row[1]), scene.notes, (), layout.width)

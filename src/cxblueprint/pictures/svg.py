@@ -1,0 +1,160 @@
+"""A small SVG writer: one escaping function, one number format, no clock and no random ids."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from cxblueprint.pictures import text as metrics
+
+_ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+# From this share of its room on a line is held to its width: another font may be wider.
+_GUARDED_FROM = 0.72
+
+Value = str | float | None
+
+
+def escape(text: str) -> str:
+    """Return `text` safe for element content and for quoted attributes, in XML and in HTML."""
+    return _ILLEGAL_IN_XML.sub("", text).translate(_ENTITIES)
+
+
+def number(value: float) -> str:
+    """Return a coordinate with at most two decimals and no needless zero."""
+    if not math.isfinite(value):
+        raise ValueError(f"a coordinate is {value}")
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return `url` if it is relative, a fragment, http, https or mailto; else None.
+
+    Browsers drop control characters before they look at the scheme, so the same is done here first.
+    """
+    if url is None:
+        return None
+    visible = "".join(char for char in url if char.isprintable()).strip().replace(" ", "%20")
+    try:
+        scheme = urlsplit(visible).scheme.lower()
+    except ValueError:
+        return None
+    if scheme:
+        return visible if scheme in _SAFE_SCHEMES else None
+    before_path = re.split(r"[/?#]", visible, maxsplit=1)[0]
+    leaves_the_site = visible.replace("\\", "/").startswith("//")
+    return None if not visible or leaves_the_site or ":" in before_path else visible
+
+
+def slug(text: str) -> str:
+    """Return `text` as a part of an XML id."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"
+
+
+def _attributes(attributes: dict[str, Value]) -> str:
+    out: list[str] = []
+    for name, value in attributes.items():
+        if value is None:
+            continue
+        shown = value if isinstance(value, str) else number(value)
+        out.append(f' {name.rstrip("_").replace("_", "-")}="{escape(shown)}"')
+    return "".join(out)
+
+
+class Canvas:
+    """Lines of SVG in the order in which they were drawn.
+
+    Attribute names are written with `_` for `-`, and `class_` for `class`; None leaves one out.
+    """
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._depth = 0
+
+    def markup(self) -> str:
+        """Return everything drawn so far, one element a line."""
+        return "".join(f"{line}\n" for line in self._lines)
+
+    def element(self, tag: str, content: str | None = None, /, **attributes: Value) -> None:
+        """Draw one element, empty or with text in it."""
+        end = "/>" if content is None else f">{escape(content)}</{tag}>"
+        self._lines.append(f"{'  ' * self._depth}<{tag}{_attributes(attributes)}{end}")
+
+    @contextmanager
+    def within(self, tag: str, /, **attributes: Value) -> Iterator[None]:
+        """Draw an element around what is drawn inside the `with` block."""
+        self._lines.append(f"{'  ' * self._depth}<{tag}{_attributes(attributes)}>")
+        self._depth += 1
+        yield
+        self._depth -= 1
+        self._lines.append(f"{'  ' * self._depth}</{tag}>")
+
+    @contextmanager
+    def linked(self, url: str | None, label: str) -> Iterator[None]:
+        """Draw a group that says `label` and leads to `url`, if that is one to follow."""
+        href, label = safe_url(url), metrics.clean(label)
+        tag, role = ("g", "img") if href is None else ("a", None)
+        with self.within(tag, href=href, role=role, aria_label=label):
+            self.element("title", label)
+            yield
+
+    def rect(
+        self, x: float, y: float, width: float, height: float, class_: str, *, radius: float | None = None
+    ) -> None:
+        """Draw a rectangle, rounded by `radius`."""
+        self.element("rect", x=x, y=y, width=width, height=height, rx=radius, class_=class_)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, class_: str) -> None:
+        """Draw a straight line."""
+        self.element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+
+    def path(self, d: str, class_: str, **attributes: Value) -> None:
+        """Draw a path."""
+        self.element("path", d=d, class_=class_, **attributes)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        content: str,
+        class_: str,
+        size: float,
+        *,
+        bold: bool = False,
+        anchor: str | None = None,
+        room: float | None = None,
+        rtl: bool | None = None,
+    ) -> None:
+        """Draw one line of text whose baseline starts at (`x`, `y`), or is anchored there.
+
+        `room` is the width it may take: to the right of a start, around a middle, to the left of an end.
+        Text from right to left starts at the other side of its room, unless `rtl` is False; it stands
+        in an isolate, because not every renderer knows the `direction` attribute.
+        """
+        content = metrics.clean(content)
+        if not content:
+            return
+        natural = metrics.width(content, size, bold=bold)
+        guarded = room is not None and natural > room * _GUARDED_FROM and metrics.has_exact_widths(content)
+        length = min(natural, room) if guarded and room is not None else None
+        if rtl or metrics.is_rtl(content):
+            content = f"\u2067{content}\u2069"
+            if anchor is None and rtl is not False:
+                anchor, x = "end", x + (natural if room is None else room)
+        self.element(
+            "text",
+            content,
+            x=x,
+            y=y,
+            class_=class_,
+            font_size=size,
+            font_weight="700" if bold else None,
+            text_anchor=anchor,
+            textLength=length,
+            lengthAdjust="spacingAndGlyphs" if length is not None else None,
+        )

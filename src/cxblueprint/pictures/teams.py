@@ -1,0 +1,73 @@
+"""Two letters and a colour for each team, the same in every picture of a blueprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from string import ascii_uppercase, digits
+
+from cxblueprint.pictures.graphemes import graphemes
+from cxblueprint.pictures.scene import Owner
+from cxblueprint.pictures.text import clean
+from cxblueprint.pictures.theme import TEAM_TONES
+
+_LITTLE_WORDS = frozenset(
+    ["a", "and", "at", "by", "de", "der", "des", "die", "du", "for", "in", "la", "of", "the", "to", "und"]
+)
+NO_OWNER = Owner("?", "no owner")
+
+
+def undeclared(team_id: str) -> Owner:
+    """Return the badge of a team that is named but not declared."""
+    return Owner("?", f"{team_id} (not declared)")
+
+
+def _capital(cluster: str) -> str:
+    """Return a letter in upper case, unless that takes more than one."""
+    upper = cluster.upper()
+    return upper if len(upper) == len(cluster) else cluster
+
+
+def _candidates(name: str) -> Iterator[str]:
+    """Yield two-letter codes for a name, the most telling first."""
+    every = [word for word in re.split(r"[\W_]+", clean(name)) if word]
+    telling = [word for word in every if word.lower() not in _LITTLE_WORDS] or every
+    letters = [[_capital(cluster) for cluster in graphemes(word)] for word in telling] or [["X"]]
+    first = letters[0][0]
+    for word in letters[1:]:
+        yield first + word[0]
+    for letter in letters[0][1:]:
+        yield first + letter
+    for word in letters[1:]:
+        for letter in word[1:]:
+            yield first + letter
+    for last in ascii_uppercase + digits:
+        yield first + last
+    for a in ascii_uppercase:
+        for b in ascii_uppercase + digits:
+            yield a + b
+
+
+def _code(name: str, taken: set[str]) -> str:
+    for code in _candidates(name):
+        if code not in taken:
+            return code
+    # More teams than pairs of letters: the badge takes a number.
+    number = 1
+    while str(number) in taken:
+        number += 1
+    return str(number)
+
+
+def owners(teams: Iterable[tuple[str, str]]) -> Mapping[str, Owner]:
+    """Return the badge of each team by its id, from pairs of id and name.
+
+    The order of the pairs has no effect, so that moving a declaration changes no picture.
+    """
+    found: dict[str, Owner] = {}
+    taken: set[str] = set()
+    for position, (team_id, name) in enumerate(sorted(teams)):
+        code = _code(name, taken)
+        taken.add(code)
+        found[team_id] = Owner(code, name, position % TEAM_TONES)
+    return found

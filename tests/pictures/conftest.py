@@ -1,0 +1,150 @@
+"""Small journeys to draw, and a look at what was drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import cxblueprint as cx
+from cxblueprint.pictures import text as metrics
+
+SVG = "{http://www.w3.org/2000/svg}"
+Build = Callable[..., cx.Graph]
+
+TEAMS = [
+    {"id": "shop", "name": "Shop Team"},
+    {"id": "care", "name": "Customer Care"},
+    {"id": "bill", "name": "Billing"},
+]
+CHANNELS = [
+    {"id": "phone", "name": "Hotline", "kind": "phone"},
+    {"id": "web", "name": "Website", "kind": "web"},
+]
+
+
+@pytest.fixture(scope="session")
+def journey_of() -> Build:
+    """Build a graph with the journey `trip`, from its steps (one stage) or its stages."""
+
+    def build(*steps: dict[str, Any], **root: Any) -> cx.Graph:  # noqa: ANN401  # whatever a blueprint has
+        stages = root.pop("stages", [{"name": "Ask", "steps": list(steps)}])
+        journey = {"id": "trip", "name": "The trip", "stages": stages, **root.pop("journey", {})}
+        defaults = {
+            "id": "b",
+            "title": "Blueprint",
+            "teams": TEAMS,
+            "channels": CHANNELS,
+            "journeys": [journey],
+        }
+        return cx.Graph(cx.Blueprint.model_validate(defaults | root))
+
+    return build
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where something lies."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, other: Box, *, slack: float = 0.6) -> bool:
+        """Tell whether another box lies inside."""
+        return (
+            self.left - slack <= other.left
+            and self.top - slack <= other.top
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+    def meets(self, other: Box) -> bool:
+        """Tell whether another box overlaps."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+class Drawing:
+    """An SVG, parsed."""
+
+    def __init__(self, svg: str) -> None:
+        self.root = ET.fromstring(svg)  # noqa: S314  # what we have drawn ourselves
+
+    def labels(self) -> list[str]:
+        """What a screen reader says, in order, without the markers."""
+        groups = [e for e in self.root.iter() if "aria-label" in e.attrib]
+        return [e.attrib["aria-label"] for e in groups if self._card(e) is not None]
+
+    @staticmethod
+    def _card(group: ET.Element) -> ET.Element | None:
+        rects = group.findall(f"{SVG}rect")
+        return next((r for r in rects if set(r.get("class", "").split()) & {"cx-card", "cx-hit"}), None)
+
+    def cards(self) -> Iterator[tuple[Box, list[tuple[str, Box]]]]:
+        """Yield each card's box with the texts in it and their boxes."""
+        for group in self.root.iter():
+            card = self._card(group) if group.tag in (f"{SVG}a", f"{SVG}g") else None
+            if card is not None and "aria-label" in group.attrib:
+                yield box_of(card), [(t.text or "", text_box(t)) for t in group.iter(f"{SVG}text")]
+
+    def texts(self) -> list[str]:
+        """Everything written, line by line."""
+        return [re.sub("[\u2066-\u2069]", "", e.text or "") for e in self.root.iter(f"{SVG}text")]
+
+    def outside(self) -> list[str]:
+        """Every text that leaves the picture."""
+        whole = Box(0, 0, float(self.root.attrib["width"]), float(self.root.attrib["height"]))
+        return [t.text or "" for t in self.root.iter(f"{SVG}text") if not whole.holds(text_box(t))]
+
+    def outline(self) -> list[str]:
+        """What the picture is made of, without places: tags with their classes and texts, indented."""
+        return list(_outline(self.root, 0))
+
+    def classes(self) -> set[str]:
+        """Every class in use."""
+        return {name for e in self.root.iter() for name in e.get("class", "").split()}
+
+
+def _outline(element: ET.Element, depth: int) -> Iterator[str]:
+    if element.tag == f"{SVG}style":
+        return
+    class_ = element.get("class", "").replace("cx-", "").replace(" ", ".")
+    text = (element.text or "").strip()
+    name = element.tag.removeprefix(SVG)
+    yield "  " * depth + name + (f".{class_}" if class_ else "") + (f" {text!r}" if text else "")
+    for child in element:
+        yield from _outline(child, depth + 1)
+
+
+def box_of(rect: ET.Element) -> Box:
+    """Return where a rectangle lies."""
+    x, y, w, h = (float(rect.attrib[name]) for name in ("x", "y", "width", "height"))
+    return Box(x, y, x + w, y + h)
+
+
+def text_box(text: ET.Element) -> Box:
+    """Return where a line of text lies, as our own table measures it."""
+    size = float(text.attrib["font-size"])
+    content = re.sub("[\u2066-\u2069]", "", text.text or "")
+    wide = metrics.width(content, size, bold="font-weight" in text.attrib)
+    if "textLength" in text.attrib:
+        wide = float(text.attrib["textLength"])
+    x, y = float(text.attrib["x"]), float(text.attrib["y"])
+    left = x - wide * {"middle": 0.5, "end": 1.0}.get(text.get("text-anchor", ""), 0.0)
+    return Box(left, y - size * 0.75, left + wide, y + size * 0.22)
+
+
+@pytest.fixture(scope="session")
+def look_at() -> Callable[[str], Drawing]:
+    """Parse an SVG to look at it."""
+    return Drawing

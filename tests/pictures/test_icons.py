@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import re
+from typing import get_args
+from xml.etree import ElementTree as ET
+
+import cxblueprint as cx
+from cxblueprint.pictures.icons import CHANNEL_NAMES, MARKER_NAMES, PATHS, draw_icon, draw_marker
+from cxblueprint.pictures.svg import Canvas
+
+
+def channel_kinds() -> set[str]:
+    """Return what a channel's kind may be, from the model."""
+    kind = cx.Channel.model_fields["kind"].annotation
+    return {word for choice in get_args(kind) for word in get_args(choice)}
+
+
+def test_every_kind_of_channel_has_an_icon_and_a_name() -> None:
+    assert channel_kinds() == set(CHANNEL_NAMES)
+    assert set(CHANNEL_NAMES) <= set(PATHS)
+
+
+def test_no_two_icons_look_alike() -> None:
+    assert len(set(PATHS.values())) == len(PATHS)
+
+
+def test_icons_begin_inside_their_grid() -> None:
+    starts = [
+        (float(x), float(y)) for path in PATHS.values() for x, y in re.findall(r"M([\d.]+) ([\d.]+)", path)
+    ]
+    assert starts
+    assert all(0 < value < 16 for start in starts for value in start)
+
+
+def test_an_icon_is_placed_and_scaled() -> None:
+    canvas = Canvas()
+    draw_icon(canvas, 5, 6, "web", size=8)
+    assert 'transform="translate(5 6) scale(0.5)"' in canvas.markup()
+
+
+def test_markers_differ_by_shape() -> None:
+    shapes = []
+    for marker in MARKER_NAMES:
+        canvas = Canvas()
+        draw_marker(canvas, 10, 10, marker)
+        drawn = ET.fromstring(f"<g>{canvas.markup()}</g>")  # noqa: S314  # what we have drawn ourselves
+        shapes.append([(e.tag, e.get("d")) for e in drawn])
+    assert [[tag for tag, _ in shape] for shape in shapes] == [["path"], ["path", "path"], ["circle", "path"]]
+    assert len({str(shape) for shape in shapes}) == 3
