@@ -1,0 +1,34 @@
+"""`cxblueprint site`: build the site of a blueprint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cxblueprint.mkdocs_host import build_site
+
+from . import options
+from .configuration import find_configuration
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+@click.command("site")
+@options.paths
+@click.option("--output", required=True, metavar="DIR", help="The folder to write the site to.")
+@options.day
+@options.profile
+@options.force
+def command(
+    *, paths: tuple[str, ...], output: str, as_of: dt.date | None, profile: str | None, force: bool
+) -> None:
+    """Build the site of a blueprint: HTML that opens from the folder, without a server.
+
+    It has a page for every journey, touchpoint and team, for the findings and for the rules.
+    """
+    judging = find_configuration().judging(profile=profile, as_of=as_of or options.today())
+    result = build_site(paths, Path(output), judging=judging, force=force)
+    click.echo(f"{result.pages} pages: open {(Path(output) / result.index.name).as_posix()}")

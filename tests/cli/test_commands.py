@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cxblueprint as cx
+
+Run = Callable[..., Any]
+JOURNEY = """\
+id: kiosk
+title: A kiosk
+touchpoints: [{id: window, name: The window}]
+journeys:
+  - {id: buy, name: Buy a paper, stages: [{name: Buy, steps: [{touchpoint: window, emotion: 1}]}]}
+"""
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> str:
+    (tmp_path / "kiosk.yaml").write_text(JOURNEY, encoding="utf-8")
+    return "kiosk.yaml"
+
+
+def test_help_lists_the_commands(run: Run) -> None:
+    ended = run("--help")
+    assert ended.code == 0
+    for command in ("check", "explain", "rules", "render", "site", "serve", "schema"):
+        assert f"  {command} " in ended.out
+
+
+@pytest.mark.parametrize("command", ["check", "explain", "rules", "render", "site", "serve", "schema"])
+def test_every_command_explains_itself(run: Run, command: str) -> None:
+    ended = run(command, "--help")
+    assert ended.code == 0
+    assert ended.out.startswith(f"Usage: cxblueprint {command} ")
+
+
+def test_a_misspelt_command_is_answered_with_the_one_that_was_meant(run: Run) -> None:
+    ended = run("chekc")
+    assert ended.code == 2
+    assert "there is no command 'chekc', did you mean 'check'?" in ended.err
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").out == f"cxblueprint, version {cx.__version__}\n"
+
+
+@pytest.mark.parametrize("word", ["OWN001", "own001", "touchpoint-without-owner"])
+def test_explain_shows_the_page_of_a_rule(run: Run, word: str) -> None:
+    ended = run("explain", word)
+    assert ended.code == 0
+    assert ended.out.startswith("# touchpoint-without-owner (OWN001)\n")
+
+
+def test_explain_of_an_unknown_rule_ends_with_2(run: Run) -> None:
+    ended = run("explain", "OWN0001")
+    assert (ended.code, ended.out) == (2, "")
+    assert "there is no rule 'OWN0001', did you mean 'OWN001'?" in ended.err
+
+
+def test_rules_lists_the_whole_catalogue(run: Run) -> None:
+    out = run("rules").out
+    assert all(f"{rule.code}  {rule.name} " in out for rule in cx.catalogue())
+
+
+def test_rules_as_json_have_the_agreed_keys(run: Run) -> None:
+    listed = json.loads(run("rules", "--format", "json").out)
+    assert [item["code"] for item in listed] == [rule.code for rule in cx.catalogue()]
+    assert {tuple(item) for item in listed} == {
+        ("code", "name", "family", "severity", "profile", "claims", "summary", "url")
+    }
+
+
+def test_schema_is_json_schema_of_a_file_in_which_nothing_is_required(run: Run) -> None:
+    schema = json.loads(run("schema").out)
+    assert "required" not in schema
+    assert schema["properties"]["purpose"]["description"] == "What the customer gains by all of it."
+    assert schema["$defs"]["Touchpoint"]["properties"]["owner"]["x-ref"] == "team"
+    assert json.loads(run("schema", "--whole").out)["required"] == ["id", "title"]
+
+
+@pytest.mark.parametrize("view", ["service-blueprint", "journey-map"])
+def test_render_draws_to_a_file(run: Run, tmp_path: Path, kiosk: str, view: str) -> None:
+    assert run("render", kiosk, "--view", view, "--output", "out.svg").code == 0
+    assert (tmp_path / "out.svg").read_text(encoding="utf-8").rstrip().endswith("</svg>")
+    again = run("render", kiosk, "--view", view, "--output", "out.svg")
+    assert again.code == 2
+    assert "allow it with --force" in again.err
+
+
+def test_render_draws_to_standard_output(run: Run, kiosk: str) -> None:
+    ended = run("render", kiosk, "--view", "journey-map", "--output", "-")
+    assert ended.code == 0
+    assert "<svg" in ended.out[:200]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--view", "journeymap", "--output", "x.svg"], "did you mean 'journey-map'?"),
+        (["--view", "journey-map", "--journey", "by", "--output", "x.svg"], "did you mean 'buy'?"),
+        (["--view", "journey-map", "--stage", "bui", "--output", "x.svg"], "did you mean 'buy'?"),
+        (["--view", "journey-map", "--output", "x.jpg"], "x.jpg"),
+        (["--view", "journey-map", "--output", "no/such/x.svg"], "no/such/x.svg"),
+        (["--output", "x.svg"], "Missing option '--view'"),
+    ],
+)  # fmt: skip
+def test_render_refuses_what_it_cannot_draw(
+    run: Run, tmp_path: Path, kiosk: str, arguments: list[str], message: str
+) -> None:
+    ended = run("render", kiosk, *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+    assert [path.name for path in tmp_path.iterdir()] == ["kiosk.yaml"]
+
+
+def test_a_defect_of_ours_is_one_line_and_ends_with_3(
+    run: Run, kiosk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def explode(*_paths: str) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("cxblueprint.api.load", explode)
+    ended = run("check", kiosk)
+    assert ended.code == 3
+    assert ended.err.startswith("error: this is a defect of cxblueprint")
+    assert ended.err.count("\n") == 1
+
+
+def test_an_interruption_ends_with_130(run: Run, kiosk: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_paths: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cxblueprint.api.load", interrupt)
+    ended = run("check", kiosk)
+    assert (ended.code, ended.out) == (130, "")
+
+
+def test_the_site_judges_by_the_settings_of_the_project(run: Run, tmp_path: Path, kiosk: str) -> None:
+    assert run("site", kiosk, "--output", "all").code == 0
+    (tmp_path / "cxblueprint.toml").write_text('ignore = ["OWN001", "OWN002", "KPI001"]\n', encoding="utf-8")
+    ended = run("site", kiosk, "--output", "few")
+    assert (ended.code, ended.out.partition(": ")[2]) == (0, "open few/index.html\n")
+    assert "OWN001" in (tmp_path / "all" / "findings.html").read_text(encoding="utf-8")
+    assert "OWN001 " not in (tmp_path / "few" / "findings.html").read_text(encoding="utf-8")
