@@ -1,0 +1,264 @@
+"""The mkdocs plugin: puts the pages about blueprints into a documentation.
+
+    plugins:
+      - search
+      - cxblueprint:
+          blueprints:
+            - source: blueprints/      # a file, a folder, or a list of them
+              path: experience         # where its pages go; the root of the documentation unless said
+
+It only adapts: the pages come from `cxblueprint.site`, and nothing else of cxblueprint knows mkdocs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import write_file
+
+from cxblueprint import api
+from cxblueprint.errors import CxBlueprintError, LoadError
+from cxblueprint.graph import Graph
+from cxblueprint.site import (
+    Drawing,
+    Figure,
+    NavigationItem,
+    Page,
+    Section,
+    Site,
+    build,
+    build_rules,
+    offline_worker,
+    script,
+    style_sheet,
+)
+from cxblueprint.site.markdown import attribute
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as PublishedPage
+
+log = get_plugin_logger("cxblueprint")
+
+STYLE_SHEET = "assets/cxblueprint.css"
+SCRIPT = "assets/cxblueprint.js"
+WORKER = "assets/iframe-worker.js"
+_EXTENSIONS = ("attr_list", "fenced_code", "md_in_html", "tables")
+"""What the pages need of Markdown beside its core."""
+
+
+class BlueprintOptions(base.Config):  # type: ignore[no-untyped-call]  # mkdocs types the rest
+    """One blueprint in the documentation."""
+
+    source = c.Type((str, list))
+    """The file or folder that holds it, or several; relative to the folder of mkdocs.yml."""
+    path = c.Type(str, default="")
+    """The folder of its pages in the documentation; its root unless said."""
+    profile = c.Type(str, default="recommended")
+    """The rules by which it is judged."""
+    select = c.Type(list, default=[])
+    """Codes, names or families of the rules to judge by instead of the profile's."""
+    ignore = c.Type(list, default=[])
+    """Codes, names or families of rules to leave out."""
+    options = c.Type(dict, default={})
+    """By rule, the options to set instead of their defaults."""
+    as_of = c.Optional(c.Type((dt.date, str)))
+    """The day by which it is judged; without it nothing is late and no allowance expires."""
+
+
+class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml says about the plugin."""
+
+    blueprints = c.ListOfItems(c.SubConfig(BlueprintOptions), default=[])
+    """The blueprints to publish."""
+    rules = c.Type(str, default="rules")
+    """The folder of the pages about rules, once for all blueprints."""
+
+
+class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
+    """Publishes blueprints with mkdocs."""
+
+    def __init__(self) -> None:
+        self._figures: dict[str, tuple[Figure, ...]] = {}
+        self._drawn: dict[str, Drawing] = {}
+        self._shown: dict[str, Drawing] = {}
+        self._files: dict[str, str] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Do nothing: because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
+
+    @event_priority(50)  # before Material's plugin `offline`, which looks for the script that we bring
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Bring what the pages need, and watch the blueprints."""
+        if _is_offline(config):
+            config.extra.setdefault("polyfills", []).insert(0, WORKER)
+        for path, listed in ((STYLE_SHEET, config.extra_css), (SCRIPT, config.extra_javascript)):
+            if path not in [str(known) for known in listed]:
+                listed.append(path)
+        known = {str(name).rpartition(".")[2] for name in config.markdown_extensions}
+        config.markdown_extensions += [name for name in _EXTENSIONS if name not in known]
+        for options in self.config.blueprints:
+            config.watch += [source for source in _sources(options, config) if source not in config.watch]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages."""
+        self._figures, self._files, self._shown = {}, {}, {}
+        sites = {
+            "/".join(_parts(options.path)): self._site(options, config) for options in self.config.blueprints
+        }
+        rules = build_rules(base=self.config.rules)
+        for page in (page for site in (*sites.values(), rules) for page in site.pages.values()):
+            self._add(files, page, config)
+        assets = {STYLE_SHEET: style_sheet(), SCRIPT: script()}
+        if _is_offline(config):
+            assets[WORKER] = offline_worker()
+        for path, content in assets.items():
+            files.append(File.generated(config, path, content=content))
+        if config.nav is not None:
+            sites["/".join(_parts(self.config.rules))] = rules
+            config.nav = list(_expanded(config.nav, sites))
+        return files
+
+    def on_page_content(self, html: str, *, page: PublishedPage, config: MkDocsConfig, files: Files) -> str:
+        """Draw the pictures, and put what they say where a search finds it."""
+        del config, files
+        for figure in self._figures.get(page.file.src_uri, ()):
+            drawing = self._drawn.get(figure.key) or figure.draw()
+            self._shown[figure.key] = drawing
+            if figure.file and drawing.svg:
+                self._files[figure.file] = drawing.svg
+            html = html.replace(figure.mark, f"{figure.mark}\n{drawing.table}", 1)
+        return html
+
+    def on_post_page(self, output: str, *, page: PublishedPage, config: MkDocsConfig) -> str:
+        """Put the pictures where they belong: Markdown and the search would take long to read them."""
+        del config
+        for figure in self._figures.get(page.file.src_uri, ()):
+            output = output.replace(figure.mark, self._shown[figure.key].picture, 1)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the pictures that readers may take along, and forget those that no page shows any more."""
+        for path, svg in self._files.items():
+            write_file(svg.encode("utf-8"), str(Path(config.site_dir, path)))
+        self._drawn = self._shown
+
+    def _site(self, options: BlueprintOptions, config: MkDocsConfig) -> Site:
+        sources = _sources(options, config)
+        try:
+            graph = Graph(api.load(*map(_relative, sources)))
+            report = api.check(
+                graph,
+                profile=options.profile,
+                select=map(str, options.select),
+                ignore=map(str, options.ignore),
+                as_of=_day(options.as_of),
+                options=options.options,
+            )
+        except LoadError as error:
+            said = "\n".join(f"  {complaint}" for complaint in error.complaints)
+            msg = f"cxblueprint: {', '.join(map(_relative, sources))} cannot be read\n{said}"
+            raise PluginError(msg) from None
+        except CxBlueprintError as error:
+            msg = f"cxblueprint: {error}"
+            raise PluginError(msg) from None
+        for defect in report.defects:
+            log.warning("rule %s failed: %s", defect.code, defect.message)
+        return build(
+            graph,
+            report=report,
+            base="/".join(_parts(options.path)),
+            rule_pages=self.config.rules,
+            directory_urls=config.use_directory_urls,
+        )
+
+    def _add(self, files: Files, page: Page, config: MkDocsConfig) -> None:
+        if files.get_file_from_path(page.path) is not None:
+            log.info("%s is written by hand: the page about a blueprint is left out", page.path)
+            return
+        level = InclusionLevel.INCLUDED if page.is_listed else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
+        if page.figures:
+            self._figures[page.path] = page.figures
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    return not {"offline", "material/offline"}.isdisjoint(config.plugins)
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.split("/") if part not in ("", ".")]
+
+
+def _sources(options: BlueprintOptions, config: MkDocsConfig) -> list[str]:
+    """Return the absolute paths of a blueprint's files and folders."""
+    folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    stated = options.source if isinstance(options.source, list) else [options.source]
+    return [str(Path(os.path.normpath(folder / str(source)))) for source in stated]
+
+
+def _relative(path: str) -> str:
+    """Return a path from the working directory, for messages; as it is where it lies on another drive."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path
+
+
+def _day(stated: object) -> dt.date | None:
+    if stated is None or isinstance(stated, dt.date):
+        return stated
+    try:
+        return dt.date.fromisoformat(str(stated))
+    except ValueError:
+        msg = f"as_of: {stated!r} is no date such as 2027-03-31"
+        raise CxBlueprintError(msg) from None
+
+
+# Navigation
+
+
+def _expanded(items: Iterable[object], sites: dict[str, Site]) -> Iterator[object]:
+    """Yield the navigation of mkdocs.yml, each `path/` of a blueprint exchanged for its pages."""
+    for item in items:
+        if isinstance(item, dict):
+            yield {title: _entry(value, sites) for title, value in item.items()}
+        elif (site := _meant(item, sites)) is None:
+            yield item
+        elif len(site.navigation) == 1 or not _parts(str(item)):
+            yield from map(_listed, site.navigation)
+        else:
+            yield {attribute(site.title): _entry(item, sites)}
+
+
+def _entry(value: object, sites: dict[str, Site]) -> object:
+    if isinstance(value, list):
+        return list(_expanded(value, sites))
+    site = _meant(value, sites)
+    if site is None:
+        return value
+    listed = [_listed(item) for item in site.navigation]
+    return listed if len(listed) > 1 else listed[0]
+
+
+def _meant(value: object, sites: dict[str, Site]) -> Site | None:
+    if not isinstance(value, str) or not value.endswith("/"):
+        return None
+    return sites.get("/".join(_parts(value)))
+
+
+def _listed(item: NavigationItem) -> object:
+    if isinstance(item, Section):
+        return {attribute(item.title): [_listed(inner) for inner in item.items]}
+    return item

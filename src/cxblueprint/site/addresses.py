@@ -1,0 +1,53 @@
+"""Where every page is, and how one leads to another."""
+
+from __future__ import annotations
+
+import posixpath
+
+# A page of this name would be a folder's own, or cannot be a file on Windows.
+_TAKEN = frozenset(
+    {"index", "con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+
+
+def page_path(base: str, folder: str, name: str) -> str:
+    """Return the path of the page about one thing, such as `journeys/get-help.md`.
+
+    Ids have no underscore, so the one that sets a taken name apart makes no new clash.
+    """
+    return join(base, folder, f"{name}_.md" if name in _TAKEN else f"{name}.md")
+
+
+def join(*parts: str) -> str:
+    """Return a path of the parts that are not empty."""
+    return posixpath.normpath(posixpath.join(*(part.strip("/") for part in parts if part.strip("/"))))
+
+
+def relative_path(source: str, target: str) -> str:
+    """Return how the page at `source` refers to the file at `target`, as Markdown links do."""
+    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+
+
+def relative_url(source: str, target: str, *, directory_urls: bool) -> str:
+    """Return how the published page of `source` leads to the published page of `target`.
+
+    Args:
+        source: the path of a page, such as `journeys/get-help.md`.
+        target: the path of another, or of a file that is published as it is.
+        directory_urls: whether `a/b.md` becomes `a/b/index.html` rather than `a/b.html`.
+    """
+    here = posixpath.dirname(_published(source, directory_urls=directory_urls))
+    there = _published(target, directory_urls=directory_urls)
+    if directory_urls and posixpath.basename(there) == "index.html":
+        return posixpath.relpath(posixpath.dirname(there) or ".", here or ".") + "/"
+    return posixpath.relpath(there, here or ".")
+
+
+def _published(path: str, *, directory_urls: bool) -> str:
+    stem, suffix = posixpath.splitext(path)
+    if suffix != ".md":
+        return path
+    if directory_urls and posixpath.basename(stem) != "index":
+        return f"{stem}/index.html"
+    return f"{stem}.html"

@@ -1,0 +1,125 @@
+"""Markdown that nobody's words can leave: every text of a blueprint goes through `text` or `code`.
+
+`Markdown` is a type of its own, so that the type checker finds a text that was not escaped.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NewType
+from urllib.parse import quote
+
+import yaml
+
+from cxblueprint.pictures.svg import safe_url
+from cxblueprint.pictures.text import clean
+
+Markdown = NewType("Markdown", str)
+"""A piece of a line of Markdown in which user texts are escaped."""
+NOTHING = Markdown("")
+
+# As references, because they hold in every dialect, in tables and inside of HTML, where a backslash does not.
+_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "!#$()*+-./:=?@[\\]^_`{|}~"}
+_SIGNS |= {ord(sign): html.escape(sign) for sign in """&<>"'"""}
+_CODE_SPAN = re.compile(r"`([^`]+)`")
+
+
+def text(words: str) -> Markdown:
+    """Return words as Markdown that shows them as they are, on one line.
+
+    Words from right to left are isolated, so that they do not turn around what stands beside them.
+    """
+    plain = clean(words)
+    escaped = plain.translate(_SIGNS)
+    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in plain):
+        escaped = f"<bdi>{escaped}</bdi>"
+    return Markdown(escaped)
+
+
+def code(words: str) -> Markdown:
+    """Return words as they would be typed."""
+    return Markdown(f"<code>{clean(words).translate(_SIGNS)}</code>")
+
+
+def prose(words: str) -> Markdown:
+    """Return words in which backticks mark what is to be typed, such as the hint of a rule."""
+    parts = _CODE_SPAN.split(words)
+    spans = (code(part) if order % 2 else _inner(part) for order, part in enumerate(parts))
+    return Markdown("".join(spans).strip())
+
+
+def _inner(words: str) -> Markdown:
+    """Return words with the spaces around them."""
+    before = " " if words[:1].isspace() else ""
+    after = " " if words[-1:].isspace() and words.strip() else ""
+    return Markdown(f"{before}{text(words)}{after}")
+
+
+def attribute(words: str) -> str:
+    """Return words for a quoted attribute of HTML, or for a title, which templates print as it is."""
+    return html.escape(clean(words))
+
+
+def link(label: Markdown, href: str) -> Markdown:
+    """Return a link; `href` is one of our own paths, made of ids."""
+    return Markdown(f"[{label}]({href})") if label else NOTHING
+
+
+def outward(title: str, url: str) -> Markdown:
+    """Return a link to an address that a blueprint states; its title alone where that is not safe."""
+    safe = safe_url(url)
+    label = text(title)
+    if safe is None or not label:
+        return label
+    # Brackets and backticks would be read as Markdown, even in an attribute.
+    address = html.escape(quote(safe, safe=":/?#@!$&*+,;=%~"))
+    return Markdown(f'<a href="{address}" rel="noopener">{label}</a>')
+
+
+def joined(parts: Iterable[Markdown], between: str = ", ") -> Markdown:
+    """Return the parts that say something, one after the other."""
+    return Markdown(between.join(part for part in parts if part))
+
+
+def labelled(label: str, value: Markdown) -> Markdown:
+    """Return a value after our own label for it."""
+    return Markdown(f"**{label}** {value}")
+
+
+def badge(class_: str, words: str) -> Markdown:
+    """Return a few of our own words as a badge."""
+    return Markdown(f'<span class="cx-badge cx-{class_}">{words}</span>')
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[Markdown]], *, numbers: Sequence[str] = ()) -> str:
+    """Return a table; columns in which no row says anything are left out.
+
+    Args:
+        header: our own names of the columns.
+        rows: the cells, as many as there are columns.
+        numbers: the columns to be set flush right.
+    """
+    found = [tuple(row) for row in rows]
+    kept = [at for at in range(len(header)) if at == 0 or any(row[at] for row in found)]
+    if not found:
+        return ""
+    rule = ["---:" if header[at] in numbers else "---" for at in kept]
+    lines: list[list[str]] = [[header[at] for at in kept], rule]
+    lines += ([row[at] for at in kept] for row in found)
+    return block("\n".join(f"| {' | '.join(line)} |" for line in lines), "table")
+
+
+def block(markdown: str, class_: str) -> str:
+    """Return blocks of Markdown that the style sheet knows by a class."""
+    # A search that finds a page by the ways to other pages misleads.
+    excluded = " data-search-exclude" if class_ in ("crumbs", "ways") else ""
+    return f'<div class="cx-{class_}"{excluded} markdown="1">\n\n{markdown}\n\n</div>'
+
+
+def front_matter(facts: Mapping[str, Any]) -> str:
+    """Return what stands above a page for the site generator."""
+    body = yaml.safe_dump(dict(facts), allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{body}---\n"

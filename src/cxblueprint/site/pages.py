@@ -1,0 +1,69 @@
+"""What a site is made of: pages, the figures in them, and the order in which they are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure, drawn: the picture, the same as a table, and the file that a reader may take along."""
+
+    picture: str
+    """The picture as HTML."""
+    table: str
+    """The same content as HTML, to stand after the picture: what a search is to find."""
+    svg: str
+    """A complete SVG document with its own colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in a page. It is drawn when asked for, so that a host may keep what it has drawn."""
+
+    mark: str
+    """What stands for it until Markdown has become HTML: there the host puts the drawing."""
+    key: str
+    """What changes whenever the drawing may look different."""
+    file: str | None
+    """The path of the file that a reader may take along, to which the drawing links; None for none."""
+    draw: Callable[[], Drawing] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page about one thing."""
+
+    path: str
+    """Where it is, from the root of the documentation: `journeys/get-help.md`."""
+    title: str
+    """What it is called, as plain text."""
+    markdown: str
+    """The whole page, front matter included."""
+    figures: tuple[Figure, ...] = ()
+    is_listed: bool = True
+    """Whether the navigation shows it; it is repeated on every page, so that it has room for few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages that the navigation shows under one heading."""
+
+    title: str
+    items: tuple[NavigationItem, ...]
+
+
+NavigationItem: TypeAlias = "str | Section"
+"""The path of a page, or a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The pages about one thing or many, and how the navigation lists them."""
+
+    title: str
+    pages: Mapping[str, Page]
+    """By path."""
+    navigation: tuple[NavigationItem, ...]

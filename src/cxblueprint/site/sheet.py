@@ -1,0 +1,145 @@
+"""A page being written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from cxblueprint.model import Subject
+
+from .addresses import relative_path
+from .markdown import NOTHING, Markdown, attribute, block, front_matter, joined, labelled, link, outward, text
+from .pages import Figure, Page
+
+if TYPE_CHECKING:
+    from cxblueprint.graph import JourneyNode, StepNode
+    from cxblueprint.model import Element, Team, Touchpoint
+
+    from .edition import Edition
+
+_WAYS_ON = "<!-- ways on -->"
+
+
+class Sheet:
+    """A page that is filled from top to bottom; what has nothing to say leaves no trace."""
+
+    def __init__(
+        self, edition: Edition, path: str, title: str, *, is_wide: bool = False, is_listed: bool = True
+    ) -> None:
+        self.edition = edition
+        self.path = path
+        self.title = title
+        self.description = ""
+        self._is_wide = is_wide
+        self._is_listed = is_listed
+        self._blocks: list[str] = []
+        self._headings: list[tuple[str, str]] = []
+        self._figures: list[Figure] = []
+
+    # Blocks
+
+    def add(self, words: str, class_: str | None = None) -> None:
+        """Add a block of Markdown, unless it is empty; `class_` is for the style sheet."""
+        if not words:
+            return
+        self._blocks.append(block(words, class_) if class_ else words)
+
+    def heading(self, words: str, name: str) -> None:
+        """Add one of our own headings; `name` is what links to it say after `#`."""
+        self._headings.append((words, name))
+        self._blocks.append(f"## {words} {{ #{name} }}")
+
+    def section(self, heading: str, name: str, *blocks: str, class_: str | None = None) -> None:
+        """Add blocks under one of our own headings, unless all of them are empty."""
+        said = "\n\n".join(found for found in blocks if found)
+        if said:
+            self.heading(heading, name)
+            self.add(said, class_)
+
+    def ways_on(self) -> None:
+        """Leave room for links to the headings of this page, where no table of contents shows them."""
+        self._blocks.append(_WAYS_ON)
+
+    def crumbs(self, *places: tuple[str, str]) -> None:
+        """Add the way to this page: our own names of the pages above, each with its path."""
+        ways = [link(text(name), relative_path(self.path, path)) for name, path in places]
+        self.add(joined([*ways, text(self.title)], " › "), "crumbs")
+
+    def name(self) -> None:
+        """Add the page's name."""
+        self.add(f"# {text(self.title)}")
+
+    def lead(self, words: str | None) -> None:
+        """Add the sentence that says what the thing is for."""
+        if words:
+            self.description = self.description or words
+            self.add(text(words), "lead")
+
+    def facts(self, *facts: tuple[str, Markdown]) -> None:
+        """Add short facts, each under our own label."""
+        self.add(bullets(labelled(label, value) for label, value in facts if value), "facts")
+
+    def remarks(self, element: Element) -> None:
+        """Add what any element may carry: notes, and links to pages elsewhere."""
+        self.add(text(element.notes) if element.notes else "", "note")
+        links = joined((outward(found.title, found.url) for found in element.links), " · ")
+        self.add(f"Read more: {links}" if links else "")
+
+    def figure(self, figure: Figure) -> None:
+        """Add the place of a figure."""
+        self._figures.append(figure)
+        self._blocks.append(figure.mark)
+
+    def page(self) -> Page:
+        """Return the page as it was filled."""
+        facts: dict[str, object] = {"title": attribute(self.title)}
+        if self.description:
+            facts["description"] = attribute(self.description)
+        if self._is_wide:
+            facts["hide"] = ["toc"]
+        ways = joined((link(Markdown(words), f"#{name}") for words, name in self._headings), " · ")
+        blocks = (block(ways, "ways") if found == _WAYS_ON else found for found in self._blocks)
+        body = "\n\n".join(blocks)
+        return Page(
+            self.path, self.title, f"{front_matter(facts)}\n{body}\n", tuple(self._figures), self._is_listed
+        )
+
+    # Mentions
+
+    def mention(self, kind: str, thing: str | None, label: str | None = None) -> Markdown:
+        """Return the name of a declared thing as a link to its page, where it has one; nothing for None."""
+        return self.edition.mention(self.path, Subject(kind, thing), label) if thing is not None else NOTHING
+
+    def mentions(self, kind: str, things: Iterable[str]) -> Markdown:
+        """Return the names of several things of a kind."""
+        return joined(self.mention(kind, thing) for thing in things)
+
+    def team(self, team: Team | str | None) -> Markdown:
+        """Return the name of a team as a link to its page; nothing for None."""
+        return self.mention("team", team if isinstance(team, str) or team is None else team.id)
+
+    def touchpoint(self, touchpoint: Touchpoint) -> Markdown:
+        """Return the name of a touchpoint as a link to its page."""
+        return self.mention("touchpoint", touchpoint.id)
+
+    def journey(self, journey: JourneyNode) -> Markdown:
+        """Return the name of a journey as a link to its page."""
+        return self.mention("journey", journey.id)
+
+    def step(self, step: StepNode) -> Markdown:
+        """Return the number and name of a step as a link to its place on its journey's page."""
+        return Markdown(f"{step.number}&nbsp;{self.edition.mention(self.path, step.subject)}")
+
+    def channel(self, touchpoint: Touchpoint) -> Markdown:
+        """Return the name of a touchpoint's channel; nothing where it has none."""
+        return self.mention("channel", touchpoint.channel)
+
+    def rule(self, code: str, label: Markdown) -> Markdown:
+        """Return a label as a link to the page about a rule, where there is one."""
+        target = self.edition.page_of_rule(code)
+        return link(label, relative_path(self.path, target)) if target else label
+
+
+def bullets(items: Iterable[Markdown]) -> str:
+    """Return a list of the items that say something."""
+    return "\n".join(f"- {item}" for item in items if item)

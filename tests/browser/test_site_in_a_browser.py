@@ -1,0 +1,240 @@
+"""The pages as readers meet them: in a real browser, on three widths of window, in light and in dark."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cxblueprint.mkdocs_host import build_site
+
+if TYPE_CHECKING:
+    from .conftest import Tab
+
+pytestmark = pytest.mark.browser
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "messy-bank"
+JOURNEY = "journeys/dispute-a-charge.html"
+PAGES = [
+    "index.html",
+    JOURNEY,
+    "journeys/leave-us.html",
+    "touchpoints/index.html",
+    "touchpoints/phone-menu.html",
+    "teams/index.html",
+    "teams/call-centre.html",
+    "findings.html",
+    "rules/index.html",
+    "rules/marketing-owned-cx.html",
+]
+WIDTHS = [390, 1024, 1440]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *args: Any) -> None:  # noqa: ANN401  # as its parent has it
+        del args
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in a folder."""
+    output = tmp_path_factory.mktemp("browser") / "site"
+    return build_site([str(EXAMPLE)], output).folder
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """The same site on a server."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_no_errors_and_fits_every_window(page: str, *, dark: bool, address: str, tab: Tab) -> None:
+    widths = {}
+    for width in WIDTHS:
+        tab.resize(width, dark=dark)
+        tab.open(address + page)
+        widths[width] = tab.run("document.documentElement.scrollWidth")
+        assert tab.complaints == []
+        assert [asked for asked in tab.addresses if not asked.startswith((address, "data:"))] == []
+
+    assert widths == {width: width for width in WIDTHS}
+
+
+@pytest.mark.parametrize("page", ["index.html", JOURNEY])
+def test_a_page_that_was_opened_from_its_folder_has_no_errors(page: str, folder: Path, tab: Tab) -> None:
+    tab.resize(1440)
+    tab.open((folder / page).as_uri())
+
+    assert tab.complaints == []
+    assert [asked for asked in tab.addresses if not asked.startswith((folder.as_uri(), "data:"))] == []
+
+
+@pytest.mark.parametrize(("dark", "ground"), [(False, "rgb(255, 255, 255)"), (True, "rgb(30, 33, 41)")])
+def test_pictures_follow_the_readers_choice_of_light_or_dark(
+    *, dark: bool, ground: str, address: str, tab: Tab
+) -> None:
+    tab.resize(1440, dark=dark)
+    tab.open(address + JOURNEY)
+
+    assert tab.run("getComputedStyle(document.querySelector('.cx-page .cx-ground')).fill") == ground
+
+
+def test_the_keyboard_reaches_every_card(address: str, tab: Tab) -> None:
+    tab.resize(1440)
+    tab.open(address + JOURNEY)
+    tab.run("links = [...document.querySelectorAll('figure svg a')]; 0")
+    count = tab.run("links.length")
+    assert isinstance(count, int)
+    assert tab.run("[...document.querySelectorAll('figure svg .cx-card')].every(card => card.closest('a'))")
+
+    tab.run("document.querySelector('.cx-scroll').focus()")
+    reached = set()
+    for _ in range(count + 10):  # also what lies between the pictures
+        tab.press("Tab", 9)
+        reached.add(tab.run("links.indexOf(document.activeElement)"))
+
+    assert reached - {-1} == set(range(count))
+
+
+def test_a_card_leads_to_the_page_of_its_touchpoint(address: str, tab: Tab) -> None:
+    tab.open(address + JOURNEY)
+    links = tab.run(
+        "[...document.querySelectorAll('figure svg a')].map(a => new URL(a.href.baseVal, location).href)"
+    )
+
+    assert isinstance(links, list)
+    assert f"{address}touchpoints/phone-menu.html" in links
+    assert f"{address}{JOURNEY}#look-for-help.phone-menu" in links
+
+
+def test_the_names_of_the_lanes_stay_while_the_picture_is_scrolled(address: str, tab: Tab) -> None:
+    tab.resize(390)
+    tab.open(address + JOURNEY)
+    tab.run("document.querySelector('.cx-scroll').scrollLeft = 200")
+    place = "document.querySelector('.cx-sticky').getBoundingClientRect().left"
+    region = "document.querySelector('.cx-scroll').getBoundingClientRect().left"
+
+    assert tab.run("document.querySelector('.cx-scroll').scrollLeft") == 200
+    assert tab.run(f"{place} - {region}") == 1, "the width of the border"
+
+
+def test_a_picture_can_be_fitted_to_the_page_and_back(address: str, tab: Tab) -> None:
+    tab.resize(390)
+    tab.open(address + JOURNEY)
+    region = "document.querySelector('.cx-scroll')"
+    state = f"[{region}.scrollWidth > {region}.clientWidth, b.getAttribute('aria-pressed')]"
+    tab.run("b = document.querySelector('.cx-bar button'); 0")
+
+    states = [tab.run(state)]
+    for _ in range(2):
+        tab.run("b.click()")
+        states.append(tab.run(state))
+
+    assert states == [[True, "false"], [False, "true"], [True, "false"]]
+
+
+def test_a_picture_can_be_seen_alone_and_goes_back_to_its_place(address: str, tab: Tab) -> None:
+    tab.resize(1440)
+    tab.open(address + JOURNEY)
+    tab.run("f = document.querySelector('figure.cx-figure'); before = f.innerHTML; 0")
+
+    tab.run("f.querySelectorAll('.cx-bar button')[1].click()")
+    assert tab.run("document.querySelector('dialog[open] .cx-scroll .cx-page') !== null")
+    assert tab.run("f.querySelector('.cx-scroll') === null")
+
+    tab.press("Escape", 27)
+    tab.wait_until("document.querySelector('dialog') === null")
+    assert tab.run("f.innerHTML === before")
+
+
+def search_for(words: str, tab: Tab) -> None:
+    """Type words into the search, once it is ready to answer."""
+    tab.run("document.querySelector('.md-search__input').focus()")
+    tab.wait_until("document.querySelector('.md-search-result__meta').textContent.includes('Type to start')")
+    tab.type(words)
+    tab.press("End", 35)  # the search looks when a key is let go
+
+
+@pytest.mark.parametrize("opened", ["from a server", "from its folder"])
+def test_the_search_finds_a_touchpoint(opened: str, address: str, folder: Path, tab: Tab) -> None:
+    tab.resize(1440)
+    tab.open(f"{address}index.html" if opened == "from a server" else (folder / "index.html").as_uri())
+    search_for("telephone menu", tab)
+    first = "document.querySelector('.md-search-result__item h1, .md-search-result__item h2')"
+    tab.wait_until(f"{first} && {first}.textContent.includes('menu')")
+
+    links = "[...document.querySelectorAll('.md-search-result__link')]"
+    found = tab.run(f"{links}.map(link => link.getAttribute('href').split('?')[0])")
+    assert isinstance(found, list)
+    assert any(link.endswith("touchpoints/phone-menu.html") for link in found)
+    assert tab.complaints == []
+
+
+def test_a_journey_is_printed_with_its_pictures_on_wide_paper(address: str, tab: Tab) -> None:
+    tab.open(address + JOURNEY)
+    papers = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", tab.pdf())
+    sizes = [(round(float(width)), round(float(height))) for width, height in papers]
+
+    assert sizes.count((1191, 842)) == 2, f"A3 landscape, once for each picture: {sizes}"
+
+
+def test_without_scripts_a_page_lacks_nothing_but_its_buttons(address: str, tab: Tab) -> None:
+    tab.run_scripts(allowed=False)
+    tab.open(address + JOURNEY)
+
+    assert tab.count("figure svg a") > 0
+    assert tab.count("details.cx-same table") == 2
+    assert tab.count(".cx-bar") == 0
+
+
+ATTACK = '<img src="no-such" onerror="window.hacked = 1"><script>hacked = 1</script> [x](javascript:hacked=1)'
+HOSTILE = {
+    "id": "hostile",
+    "title": f"Hostile {ATTACK}",
+    "purpose": ATTACK,
+    "teams": [{"id": "team", "name": f"Team {ATTACK}"}],
+    "touchpoints": [{"id": "desk", "name": f"Helpdesk {ATTACK}", "owner": "team", "notes": ATTACK}],
+    "journeys": [
+        {
+            "id": "trip",
+            "name": f"Trip {ATTACK}",
+            "owner": "team",
+            "stages": [{"name": ATTACK, "steps": [{"touchpoint": "desk", "customer": ATTACK}]}],
+        }
+    ],
+}
+
+
+def test_nothing_that_a_blueprint_says_is_run(tmp_path: Path, tab: Tab) -> None:
+    (tmp_path / "hostile.json").write_text(json.dumps(HOSTILE), encoding="utf-8")
+    site = build_site([str(tmp_path / "hostile.json")], tmp_path / "site").folder
+    tab.resize(1440)
+
+    for page in ("index", "journeys/trip", "touchpoints/desk", "teams/team", "findings"):
+        tab.open((site / f"{page}.html").as_uri())
+        assert (page, tab.complaints, tab.run("window.hacked")) == (page, [], None)
+        assert tab.run("document.querySelectorAll('img, a[href^=javascript]').length") == 0
+    search_for("helpdesk", tab)
+    tab.wait_until("document.querySelector('.md-search-result__item')")
+    tab.run("new Promise(go => setTimeout(go, 500))")
+    assert (tab.complaints, tab.run("window.hacked")) == ([], None)
+    assert ATTACK in str(tab.run("document.querySelector('.md-search-result__item h1').textContent"))

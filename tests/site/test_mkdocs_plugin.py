@@ -1,0 +1,275 @@
+"""The plugin in a real documentation, built strictly."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from cxblueprint.site import Drawing, figures
+
+BREAD = """
+id: bakery
+title: The <b>bakery</b> & "sons"
+teams: [{id: front, name: Front of house}]
+touchpoints: [{id: counter, name: 'The counter <img src=x onerror=alert(1)>', owner: front}]
+journeys:
+  - {id: buy-bread, name: Buy *bread*, owner: front, stages: [{name: Buy, steps: [{touchpoint: counter}]}]}
+"""
+
+
+class Docs:
+    """A documentation in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.site = folder / "site"
+        self.write("bread.yaml", BREAD)
+        self.write("docs/index.md", "# Home\n\n[The bakery](bakery/index.md)\n")
+
+    def write(self, path: str, text: str) -> Path:
+        """Write a file."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    def configured(
+        self, *blueprints: dict[str, Any], plugins: tuple[object, ...] = (), **settings: object
+    ) -> MkDocsConfig:
+        """Return what mkdocs reads from mkdocs.yml; the bakery's pages are in `bakery` unless told."""
+        options = {"blueprints": list(blueprints) or [{"source": "bread.yaml", "path": "bakery"}]}
+        every = {
+            "site_name": "Docs",
+            "strict": True,
+            "theme": {"name": "material", "font": False},
+            "plugins": ["search", *plugins, {"cxblueprint": options}],
+            **settings,
+        }
+        return load_config(str(self.write("mkdocs.yml", json.dumps(every))), site_dir=str(self.site))
+
+    def build(self, *blueprints: dict[str, Any], **settings: Any) -> None:  # noqa: ANN401  # whatever mkdocs.yml takes
+        """Build the documentation; any warning makes it fail."""
+        build(self.configured(*blueprints, **settings))
+
+    def read(self, path: str) -> str:
+        """Return a published page."""
+        return (self.site / path).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Iterator[Docs]:
+    logger = logging.getLogger("mkdocs")
+    handlers, propagates = list(logger.handlers), logger.propagate
+    yield Docs(tmp_path)
+    logger.handlers[:], logger.propagate = handlers, propagates
+
+
+def published(docs: Docs) -> list[str]:
+    return sorted(
+        path.relative_to(docs.site / "bakery").as_posix()
+        for path in (docs.site / "bakery").rglob("*")
+        if path.is_file()
+    )
+
+
+def test_the_pages_and_pictures_of_a_blueprint_are_published(docs: Docs) -> None:
+    docs.build(use_directory_urls=False)
+
+    assert published(docs) == [
+        "findings.html",
+        "index.html",
+        "journeys/buy-bread.html",
+        "journeys/buy-bread.journey-map.svg",
+        "journeys/buy-bread.service-blueprint.svg",
+        "teams/front.html",
+        "teams/index.html",
+        "touchpoints/counter.html",
+        "touchpoints/index.html",
+    ]
+    assert (docs.site / "rules" / "journey-without-kpi.html").is_file()
+
+
+def test_with_directory_urls_the_pictures_lie_beside_their_page(docs: Docs) -> None:
+    docs.build(use_directory_urls=True)
+
+    assert [path for path in published(docs) if "buy-bread" in path] == [
+        "journeys/buy-bread/index.html",
+        "journeys/buy-bread/journey-map.svg",
+        "journeys/buy-bread/service-blueprint.svg",
+    ]
+    page = docs.read("bakery/journeys/buy-bread/index.html")
+    assert 'href="../../touchpoints/counter/"' in page
+    assert 'href="service-blueprint.svg" download' in page
+
+
+def test_pictures_stand_in_the_page_with_the_same_as_a_table(docs: Docs) -> None:
+    docs.build()
+
+    page = docs.read("bakery/journeys/buy-bread/index.html")
+    assert page.count('<figure class="cx-figure" data-search-exclude>') == 2
+    assert page.count("<summary>Same content as a table</summary>") == 2
+    assert page.count("data-cx=") == 0, "no mark is left"
+
+
+def test_names_are_shown_and_never_become_markup(docs: Docs) -> None:
+    docs.build()
+
+    for path in docs.site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert "<img src=x" not in page, path
+        assert "<b>bakery" not in page, path
+        assert "<em>bread" not in page, path
+    assert "<title>The &lt;b&gt;bakery&lt;/b&gt; &amp; &quot;sons&quot; - Docs</title>" in docs.read(
+        "bakery/index.html"
+    )
+
+
+def test_the_search_finds_names_as_they_are(docs: Docs) -> None:
+    docs.build()
+
+    entries = json.loads(docs.read("search/search_index.json"))["docs"]
+    titles = {entry["location"]: entry["title"] for entry in entries}
+    assert titles["bakery/touchpoints/counter/"] == "The counter &lt;img src=x onerror=alert(1)&gt;"
+    assert titles["bakery/journeys/buy-bread/"] == "Buy *bread*"
+
+
+def test_touchpoints_and_rules_are_not_in_the_navigation(docs: Docs) -> None:
+    docs.build()
+
+    navigation = docs.read("index.html").partition("<nav")[2].partition("</nav>\n\n</div>")[0]
+    assert "bakery/journeys/buy-bread/" in navigation
+    assert "touchpoints/counter" not in navigation
+    assert "rules/journey-without-kpi" not in navigation
+
+
+def test_a_folder_in_the_navigation_stands_for_the_pages_of_its_blueprint(docs: Docs) -> None:
+    nav = ["index.md", {"Shops": ["bakery/", {"Ours": "bakery/"}]}, {"What we check": "rules/"}]
+    config = docs.configured(nav=nav)
+    build(config)
+
+    pages = [
+        "bakery/index.md",
+        {"Journeys": ["bakery/journeys/buy-bread.md"]},
+        "bakery/touchpoints/index.md",
+        {"Teams": ["bakery/teams/index.md", "bakery/teams/front.md"]},
+        "bakery/findings.md",
+    ]
+    title = "The &lt;b&gt;bakery&lt;/b&gt; &amp; &quot;sons&quot;"
+    assert config.nav == [
+        "index.md",
+        {"Shops": [{title: pages}, {"Ours": pages}]},
+        {"What we check": "rules/index.md"},
+    ]
+
+
+def test_a_page_written_by_hand_stays(docs: Docs) -> None:
+    docs.write("docs/bakery/teams/front.md", "# Written by hand")
+    docs.build()
+
+    assert "Written by hand" in docs.read("bakery/teams/front/index.html")
+
+
+def test_two_blueprints_share_the_pages_of_the_rules(docs: Docs) -> None:
+    docs.write("more/wine.yaml", "id: wine\ntitle: Wine\ntouchpoints: [{id: bar, name: Bar}]")
+    docs.build({"source": "bread.yaml", "path": "bakery"}, {"source": ["more"], "path": "/shops/wine/"})
+
+    assert 'href="../../../rules/touchpoint-without-owner/"' in docs.read("shops/wine/findings/index.html")
+
+
+def test_the_profile_and_the_day_decide_what_is_found(docs: Docs) -> None:
+    allow = "allow: [{rule: OWN001, reason: it moves out, until: 2027-03-31}]"
+    docs.write("bread.yaml", f"id: b\ntitle: B\ntouchpoints: [{{id: t, name: T, {allow}}}]")
+
+    docs.build({"source": "bread.yaml", "path": "bakery", "as_of": "2027-04-01"})
+    assert "OWN001" in docs.read("bakery/touchpoints/t/index.html")
+
+    docs.build({"source": "bread.yaml", "path": "bakery", "profile": "essential"})
+    assert "OWN001" not in docs.read("bakery/touchpoints/t/index.html")
+
+
+@pytest.mark.parametrize(
+    ("blueprint", "options", "expected"),
+    [
+        (
+            "id: b\ntitle: B\nteems: []\njourneys: [{id: J}]",
+            {},
+            [
+                "cxblueprint: bread.yaml cannot be read",
+                "  bread.yaml:3:1: ",
+                "  bread.yaml:4:12: ",
+            ],
+        ),
+        (BREAD, {"profile": "strict"}, ["cxblueprint: there is no profile 'strict'"]),
+        (BREAD, {"as_of": "soon"}, ["cxblueprint: as_of: 'soon' is no date such as 2027-03-31"]),
+    ],
+)
+def test_what_cannot_be_published_is_one_message_without_a_traceback(
+    blueprint: str,
+    options: dict[str, str],
+    expected: list[str],
+    docs: Docs,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(docs.folder)
+    docs.write("bread.yaml", blueprint)
+
+    with pytest.raises(Abort):
+        docs.build({"source": "bread.yaml", "path": "bakery", **options})
+
+    errors = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert len(errors) == 1
+    assert errors[0].exc_info is None
+    lines = errors[0].getMessage().splitlines()
+    assert [line.startswith(begin) for line, begin in zip(lines, expected, strict=False)] == [True] * len(
+        expected
+    )
+
+
+def test_a_rebuild_draws_only_what_looks_different(docs: Docs, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    draw = figures._drawing
+
+    def noted(edition: Any, path: str, *rest: Any, **more: Any) -> Drawing:  # noqa: ANN401  # as it is called
+        drawn.append(path)
+        return draw(edition, path, *rest, **more)
+
+    monkeypatch.setattr(figures, "_drawing", noted)
+    docs.write("bread.yaml", f"{BREAD}  - {{id: eat-bread, name: Eat}}\n")
+    config = docs.configured()
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    first = sorted(drawn)
+    drawn.clear()
+
+    build(docs.configured())
+    unchanged = sorted(drawn)
+    docs.write("bread.yaml", f"{BREAD}  - {{id: eat-bread, name: Eat it all}}\n")
+    build(docs.configured())
+
+    both = ["bakery/journeys/buy-bread.md"] * 2 + ["bakery/journeys/eat-bread.md"] * 2
+    assert (first, unchanged, drawn) == (both, [], ["bakery/journeys/eat-bread.md"] * 2)
+
+
+def test_the_blueprint_is_watched(docs: Docs) -> None:
+    config = docs.configured()
+    config.plugins.on_config(config)
+
+    assert str(docs.folder / "bread.yaml") in config.watch
+
+
+def test_pages_for_reading_from_the_folder_ask_nobody_for_a_script(docs: Docs) -> None:
+    docs.build(plugins=("offline",))
+
+    page = docs.read("index.html")
+    assert 'src="assets/iframe-worker.js"' in page
+    assert "unpkg" not in page

@@ -1,0 +1,151 @@
+"""What the pages say: the whole site of a small blueprint is kept in `bakery`, where people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import cxblueprint as cx
+from cxblueprint.checks import Defect
+from cxblueprint.site import Section, Site, build, build_rules
+from cxblueprint.site.building import MOST_LISTED
+
+SiteOf = Callable[..., Site]
+BAKERY = Path(__file__).parent / "bakery"
+KEPT = sorted(path.relative_to(BAKERY).as_posix() for path in BAKERY.rglob("*.md"))
+
+
+def pages_without_rules(site: Site) -> list[str]:
+    return sorted(path for path in site.pages if not path.startswith("rules/"))
+
+
+def test_each_thing_has_a_page(site_of: SiteOf) -> None:
+    assert pages_without_rules(site_of()) == KEPT
+
+
+@pytest.mark.parametrize("path", KEPT)
+def test_a_page_says_what_is_kept(path: str, site_of: SiteOf) -> None:
+    assert site_of().pages[path].markdown == (BAKERY / path).read_text(encoding="utf-8")
+
+
+def test_the_navigation_lists_journeys_and_teams_but_no_touchpoints(site_of: SiteOf) -> None:
+    assert site_of(base="bakery").navigation == (
+        "bakery/index.md",
+        Section("Journeys", ("bakery/journeys/buy-bread.md",)),
+        "bakery/touchpoints/index.md",
+        Section("Teams", ("bakery/teams/index.md", "bakery/teams/ovens.md", "bakery/teams/front.md")),
+        "bakery/findings.md",
+    )
+
+
+def test_a_page_beyond_the_navigation_says_so(site_of: SiteOf) -> None:
+    site = site_of()
+    unlisted = [path for path in pages_without_rules(site) if not site.pages[path].is_listed]
+
+    assert unlisted == ["touchpoints/counter.md"]
+
+
+def test_more_journeys_than_the_navigation_has_room_for_are_listed_on_the_home_page_alone(
+    site_of: SiteOf,
+) -> None:
+    journeys = "".join(
+        f"  - {{id: j{number}, name: Journey {number}}}\n" for number in range(MOST_LISTED + 1)
+    )
+    site = site_of(f"id: many\ntitle: Many\njourneys:\n{journeys}")
+
+    assert site.navigation == ("index.md", "findings.md")
+    assert not site.pages["journeys/j0.md"].is_listed
+    assert site.pages["index.md"].markdown.count("](journeys/") >= MOST_LISTED + 1
+
+
+def test_a_blueprint_that_says_nothing_has_a_home_and_a_page_of_findings(site_of: SiteOf) -> None:
+    site = site_of("id: b\ntitle: B")
+
+    assert pages_without_rules(site) == ["findings.md", "index.md"]
+    assert site.pages["index.md"].markdown == (
+        "---\ntitle: B\nhide:\n- toc\n---\n\n# B\n\n"
+        "## What was found { #found }\n\nNothing: no rule found anything to mend.\n"
+    )
+
+
+def test_nothing_that_was_not_stated_is_spoken_of(site_of: SiteOf) -> None:
+    site = site_of(
+        "id: b\ntitle: B\ntouchpoints: [{id: t, name: T}]\njourneys: [{id: j, name: J, stages: [{name: S}]}]"
+    )
+
+    assert not [path for path, page in site.pages.items() if "None" in page.markdown]
+    assert site.pages["touchpoints/t.md"].markdown.count("\n## ") == 1, "only what was found"
+
+
+def test_the_worst_journey_comes_first(site_of: SiteOf) -> None:
+    home = (
+        site_of(
+            "id: b\ntitle: B\nkpis: [{id: k, name: K}]\njourneys:\n"
+            "  - {id: good, name: Good, kpis: [k]}\n  - {id: bad, name: Bad}\n"
+        )
+        .pages["index.md"]
+        .markdown
+    )
+
+    assert home.index("journeys/bad.md") < home.index("journeys/good.md")
+
+
+def test_a_team_that_is_named_and_not_declared_is_said_to_be_so(site_of: SiteOf) -> None:
+    page = site_of("id: b\ntitle: B\ntouchpoints: [{id: t, name: T, owner: ghosts}]").pages[
+        "touchpoints/t.md"
+    ]
+
+    assert "- **Owner** ghosts (not declared)" in page.markdown
+
+
+def test_a_touchpoint_may_be_called_index(site_of: SiteOf) -> None:
+    site = site_of("id: b\ntitle: B\ntouchpoints: [{id: index, name: The index}]")
+
+    assert "# Touchpoints" in site.pages["touchpoints/index.md"].markdown
+    assert "# The index" in site.pages["touchpoints/index_.md"].markdown
+
+
+def test_what_was_accepted_is_told_with_its_reason_and_its_end(site_of: SiteOf) -> None:
+    allow = "allow: [{rule: OWN001, reason: it moves *out*, until: 2027-03-31}]"
+    page = (
+        site_of(f"id: b\ntitle: B\ntouchpoints: [{{id: t, name: T, {allow}}}]").pages["findings.md"].markdown
+    )
+
+    assert "## Accepted, with the reason { #accepted }" in page
+    assert "Accepted: it moves &#42;out&#42; (until 31 March 2027)</span>" in page
+
+
+def test_a_rule_that_failed_is_told() -> None:
+    blueprint = cx.loads("id: b\ntitle: B")
+    report = cx.Report("b", "B", defects=(Defect("OWN001", "KeyError: 'x'"),))
+
+    page = build(blueprint, report=report).pages["findings.md"].markdown
+
+    assert "[OWN001](rules/touchpoint-without-owner.md): KeyError&#58; &#x27;x&#x27;" in page
+
+
+def test_the_same_blueprint_makes_the_same_pages(site_of: SiteOf) -> None:
+    assert site_of() == site_of()
+
+
+# Rules
+
+
+def test_every_rule_has_a_page_and_a_place_in_the_list() -> None:
+    site = build_rules(base="what/rules")
+
+    assert sorted(site.pages) == sorted(
+        ["what/rules/index.md", *(f"what/rules/{rule.name}.md" for rule in cx.catalogue())]
+    )
+    listed = site.pages["what/rules/index.md"].markdown
+    assert [rule.code for rule in cx.catalogue() if f"[{rule.code}]({rule.name}.md)" not in listed] == []
+
+
+def test_the_page_of_a_rule_sets_off_the_lines_on_which_it_speaks() -> None:
+    page = build_rules().pages["rules/marketing-owned-cx.md"].markdown
+
+    assert "# expect" not in page
+    assert '```yaml hl_lines="4"\nteams:\n' in page
+    assert "# ← GOV001\n" in page
