@@ -1,0 +1,203 @@
+"""What is found depends on what a blueprint says, not on how it is said or who asks in which order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from random import Random
+from typing import TypeVar
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cxblueprint as cx
+from cxblueprint.checks import run
+from cxblueprint.model import COLLECTION_OF_KIND, COLLECTIONS, Element, Subject
+from cxblueprint.testing.strategies import blueprints
+
+T = TypeVar("T", bound=Element)
+RANDOMS = st.randoms(use_true_random=False)
+SAID_AT_THE_FIRST = {
+    "journey-without-kpi",  # of journeys that replace each other in a circle: the one declared first
+    "handoff-without-agreement",  # of several between two teams: once, at the one declared first
+}
+"""What says one thing about several, at the one that is declared first."""
+JUDGE_THE_WHOLE = [rule.code for rule in cx.catalogue() if rule.judges_the_whole]
+
+
+def findings_of(
+    blueprint: cx.Blueprint, *, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> tuple[cx.Finding, ...]:
+    report = cx.check(blueprint, profile="exemplary", select=select, ignore=ignore)
+    assert report.defects == ()
+    return report.findings
+
+
+def without_places(findings: Iterable[cx.Finding]) -> Counter[cx.Finding]:
+    return Counter(replace(finding, location=None) for finding in findings)
+
+
+def without_rules(findings: Iterable[cx.Finding], names: set[str]) -> list[cx.Finding]:
+    return [finding for finding in findings if finding.name not in names]
+
+
+def shuffled(blueprint: cx.Blueprint, random: Random) -> cx.Blueprint:
+    collections = {name: list(getattr(blueprint, name)) for name in COLLECTIONS}
+    for elements in collections.values():
+        random.shuffle(elements)
+    return blueprint.replace(**collections)
+
+
+@given(blueprint=blueprints(dangling=True), random=RANDOMS)
+def test_the_order_of_declaration_changes_no_finding(blueprint: cx.Blueprint, random: Random) -> None:
+    found, found_shuffled = findings_of(blueprint), findings_of(shuffled(blueprint, random))
+
+    assert without_rules(found_shuffled, SAID_AT_THE_FIRST) == without_rules(found, SAID_AT_THE_FIRST)
+    assert {one.code for one in found_shuffled} == {one.code for one in found}
+
+
+@given(blueprint=blueprints(dangling=True), random=RANDOMS)
+def test_the_order_of_the_rules_changes_no_report(blueprint: cx.Blueprint, random: Random) -> None:
+    graph = cx.Graph(blueprint)
+    rules = list(cx.catalogue())
+    random.shuffle(rules)
+
+    assert run(graph, rules, profile="exemplary") == cx.check(graph, profile="exemplary")
+
+
+@given(blueprint=blueprints(dangling=True))
+def test_each_rule_finds_alone_what_it_finds_with_the_others(blueprint: cx.Blueprint) -> None:
+    graph = cx.Graph(blueprint)
+    together = cx.check(graph, profile="exemplary").findings
+
+    alone = [
+        finding
+        for rule in cx.catalogue()
+        for finding in cx.check(graph, select=[rule.code], profile="exemplary").findings
+    ]
+
+    assert Counter(alone) == Counter(together)
+
+
+@given(blueprint=blueprints())
+def test_a_blueprint_read_from_text_has_the_findings_of_one_made_in_python_and_their_places(
+    blueprint: cx.Blueprint,
+) -> None:
+    read = findings_of(cx.loads(cx.dumps(blueprint), name="nordlicht.yaml"))
+
+    assert without_places(read) == without_places(findings_of(blueprint))
+    assert {finding.location.path if finding.location else None for finding in read} <= {"nordlicht.yaml"}
+
+
+@given(blueprint=blueprints())
+def test_what_refers_to_declared_things_alone_has_no_unknown_reference(blueprint: cx.Blueprint) -> None:
+    assert findings_of(blueprint, select=["unknown-reference"]) == ()
+
+
+@given(blueprint=blueprints(dangling=True), position=st.integers(0, 10_000))
+def test_an_allowance_removes_the_findings_of_one_rule_at_one_element(
+    blueprint: cx.Blueprint, position: int
+) -> None:
+    before = findings_of(blueprint)
+    if not before:
+        return
+    accepted = before[position % len(before)]
+    allowance = cx.Allowance(rule=accepted.code, reason="we know")
+
+    report = cx.check(with_allowance(blueprint, accepted.subject, allowance), profile="exemplary")
+
+    meant = {(accepted.code, accepted.subject)}
+    assert report.findings == tuple(one for one in before if (one.code, one.subject) not in meant)
+    assert [one.finding for one in report.suppressed if one.reason == "we know"] == [
+        one for one in before if (one.code, one.subject) in meant
+    ]
+
+
+def with_allowance(blueprint: cx.Blueprint, subject: Subject, allowance: cx.Allowance) -> cx.Blueprint:
+    def allowing(element: T) -> T:
+        return element.replace(allow=(*element.allow, allowance))
+
+    if subject.kind == "blueprint":
+        return allowing(blueprint)
+    if subject.kind not in ("stage", "step"):
+        name = COLLECTION_OF_KIND[subject.kind]
+        elements = [allowing(one) if one.id == subject.id else one for one in getattr(blueprint, name)]
+        return blueprint.replace(**{name: elements})
+    journeys = []
+    for node in cx.Graph(blueprint).journeys.values():
+        stages = []
+        for stage in node.stages:
+            steps = [allowing(step.step) if step.subject == subject else step.step for step in stage.steps]
+            same = stage.stage.replace(steps=steps)
+            stages.append(allowing(same) if stage.subject == subject else same)
+        journeys.append(node.journey.replace(stages=stages))
+    return blueprint.replace(journeys=journeys)
+
+
+def with_something_unconnected(blueprint: cx.Blueprint) -> cx.Blueprint:
+    """Return a blueprint with a journey more, which shares nothing with the others and lacks nothing."""
+    team = cx.Team(id="unconnected-team", name="Workshop", function="operations")
+    content, repaired = (
+        cx.KPI(
+            id=f"unconnected-{metric}",
+            name=name,
+            metric=metric,
+            scale="0-100%",
+            baseline="71%",
+            target="at least 80%",
+            due=dt.date(2027, 6, 30),
+            owner=team,
+            source="workshop book",
+            cadence="1mo",
+            action="the monthly review decides on training",
+        )
+        for metric, name in (("csat", "Riders who are content"), ("right-first-time", "Repaired at once"))
+    )
+    standard = cx.ServiceStandard(
+        id="unconnected-standard",
+        kind="timeliness",
+        target="95% within 2d",
+        owner=team,
+        starts="in",
+        ends="out",
+    )
+    segment = cx.Segment(id="unconnected-segment", name="Riders", worth="high")
+    touchpoint = cx.Touchpoint(
+        id="unconnected-touchpoint", name="Workshop desk", owner=team, standards=[standard], kpis=[content]
+    )
+    step = cx.Step(touchpoint=touchpoint, customer="Brings a bicycle", emotion=1, closes_request=True)
+    journey = cx.Journey(
+        id="unconnected-journey",
+        name="Have a bicycle repaired",
+        owner=team,
+        segments=[segment],
+        kpis=[content, repaired],
+        value_to_customer="A safe bicycle",
+        outcome=touchpoint.id,
+        basis="validated",
+        stages=[cx.Stage(name="Repair", phase="use", steps=[step])],
+    )
+    more: dict[str, list[Element]] = {
+        "teams": [team],
+        "kpis": [content, repaired],
+        "standards": [standard],
+        "segments": [segment],
+        "touchpoints": [touchpoint],
+        "journeys": [journey],
+    }
+    return blueprint.replace(**{name: (*getattr(blueprint, name), *added) for name, added in more.items()})
+
+
+def test_what_is_unconnected_is_found_fault_with_by_no_rule_about_single_things() -> None:
+    alone = with_something_unconnected(cx.Blueprint(id="alone", title="Alone", purpose="Safe bicycles"))
+
+    assert findings_of(alone, ignore=JUDGE_THE_WHOLE) == ()
+
+
+@given(blueprint=blueprints())
+def test_something_unconnected_changes_no_finding_about_the_rest(blueprint: cx.Blueprint) -> None:
+    assert findings_of(with_something_unconnected(blueprint), ignore=JUDGE_THE_WHOLE) == findings_of(
+        blueprint, ignore=JUDGE_THE_WHOLE
+    )

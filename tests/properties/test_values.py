@@ -1,0 +1,92 @@
+"""Values have one spelling, and order and equality that fit together."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import pickle
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from cxblueprint.model import Cadence, Duration, Figure, OpeningHours, Scale, Target, Touchpoint, slug
+from cxblueprint.testing import strategies
+
+Value: TypeAlias = Duration | Cadence | Figure | Scale | Target | OpeningHours
+VALUES = st.one_of(
+    strategies.durations(),
+    strategies.cadences(),
+    strategies.figures(),
+    strategies.scales(),
+    strategies.targets(),
+    strategies.opening_hours(),
+)
+UNITS_OF_ONE_CLOCK = st.sampled_from([("s", "min", "h", "d", "w"), ("mo", "y"), ("bd",)])
+
+
+@given(value=VALUES)
+def test_a_value_is_what_it_is_printed_as(value: Value) -> None:
+    read = type(value).parse(str(value))
+
+    assert read == value
+    assert str(read) == str(value)
+    assert hash(read) == hash(value)
+
+
+@given(value=VALUES)
+def test_spaces_around_a_value_mean_nothing(value: Value) -> None:
+    assert type(value).parse(f"  {value}\t") == value
+
+
+@given(value=VALUES)
+def test_a_value_survives_json_pickle_and_copying(value: Value) -> None:
+    adapter = TypeAdapter(type(value))
+
+    assert adapter.validate_json(adapter.dump_json(value)) == value
+    assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301  # our own
+    assert copy.deepcopy(value) == value
+
+
+@given(data=st.data(), units=UNITS_OF_ONE_CLOCK)
+def test_durations_on_one_clock_have_one_order(data: st.DataObject, units: tuple[str, ...]) -> None:
+    some = data.draw(st.lists(strategies.durations(units=units), min_size=2, max_size=5))  # type: ignore[arg-type]
+
+    in_order = sorted(some)
+
+    assert all(one < other or one == other for one, other in itertools.pairwise(in_order))
+    assert all((one == other) == (one <= other <= one) for one in some for other in some)
+
+
+@given(one=strategies.targets(), other=strategies.targets())
+def test_no_two_targets_are_each_stricter_than_the_other(one: Target, other: Target) -> None:
+    assert not (one.is_stricter_than(other) and other.is_stricter_than(one))
+    assert not one.is_stricter_than(one)
+
+
+@given(text=strategies.texts())
+def test_a_slug_is_an_id_or_nothing(text: str) -> None:
+    found = slug(text)
+
+    assert found == "" or Touchpoint(id=found, name="a").id == found
+    assert slug(found) == found
+
+
+@given(
+    text=strategies.texts(), model=st.sampled_from([Duration, Cadence, Figure, Scale, Target, OpeningHours])
+)
+def test_what_is_no_value_is_refused_with_the_text_in_quotes(text: str, model: type[Value]) -> None:
+    try:
+        value = model.parse(text)
+    except ValueError as refused:
+        assert str(refused).startswith(f"{text!r} is no ")  # noqa: PT017  # some texts are values
+    else:
+        assert model.parse(str(value)) == value
+
+
+@pytest.mark.parametrize("model", [Duration, Cadence, Target, Scale, OpeningHours])
+def test_a_number_alone_is_no_value(model: type[Value]) -> None:
+    with pytest.raises(ValueError, match=r"^3 "):
+        model._read(3)
