@@ -1,0 +1,266 @@
+"""The code blocks of a page: they are run from top to bottom, in one folder, as a reader would.
+
+- `yaml title="a.yaml"` is written to that file, and something further down has to read it; without a title
+  it is a fragment, which has to load with an id and a title added.
+- `toml title="cxblueprint.toml"` holds the settings of the commands that follow.
+- `python` runs in one namespace for the page; with a title it is written to that file, as yaml is.
+- `console` runs what stands after `$ `. Where output follows, it is what the command prints. A command
+  without output shown has to succeed. What prepares a machine, works on the repository itself or goes on
+  until it is stopped is left to the reader: `NOT_RUN`.
+- `markdown` with a title is written to that file.
+- `json` has to be JSON; `text` is for people alone. There are no other languages.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import io
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from unittest import mock
+
+import yaml
+
+import cxblueprint as cx
+from cxblueprint import cli
+from cxblueprint.checks import checked_options, selected
+from cxblueprint.cli import options
+from cxblueprint.cli.configuration import find_configuration
+from cxblueprint.loading import loads
+
+from .sources import EXAMPLES
+
+TODAY = dt.date(2026, 11, 22)
+"""The day on which the pages are read, so that no date in them passes."""
+NOT_RUN = (
+    "make", "git", "pip", "py -m", "python -m venv", "python3 -m venv", "python -m pip", ".venv/bin/pip",
+    "source", "pytest tests", "python scripts", "python -m scripts", "cxblueprint serve",
+    "mkdocs serve",
+)  # fmt: skip
+"""How commands begin that are shown and not run."""
+OF_OTHER_TOOLS = ("mkdocs.yml", ".github/", ".pre-commit-config.yaml")
+"""How the titles of yaml files begin that are no blueprints."""
+_FENCE = re.compile(
+    r"^(?P<indent> *)```(?P<language>[^\s`]*)(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)```[ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
+_TITLE = re.compile(r'\btitle="(?P<title>[^"]+)"')
+_HEADER = {"id": "page", "title": "Page"}
+
+
+class PageError(AssertionError):
+    """A block of a page does not do what the page says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A code block of a page."""
+
+    language: str
+    title: str | None
+    body: str
+    """Without the indentation that it has on the page."""
+    line: int
+    """The line of its first line on the page, from 1."""
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """Yield the code blocks of a page in order."""
+    for match in _FENCE.finditer(text):
+        title = _TITLE.search(match["info"])
+        body = re.sub(rf"^{match['indent']}", "", match["body"], flags=re.MULTILINE)
+        line = text.count("\n", 0, match.start("body")) + 1
+        yield Block(match["language"], title["title"] if title else None, body, line)
+
+
+def replayed(text: str, page: str, folder: Path) -> str:
+    """Run the blocks of a page in a folder and return the page with what its commands print today.
+
+    Raises:
+        PageError: a block cannot be run, or does not do what it says.
+    """
+    player = _Player(page, folder)
+
+    def again(match: re.Match[str]) -> str:
+        block = next(blocks_of(match[0]))
+        line = text.count("\n", 0, match.start("body")) + 1
+        body = player.play(Block(block.language, block.title, block.body, line))
+        indented = re.sub(r"^(?=.)", match["indent"], body, flags=re.MULTILINE)
+        start, end = (place - match.start() for place in match.span("body"))
+        return match[0][:start] + indented + match[0][end:]
+
+    with player.at_home():
+        text = _FENCE.sub(again, text)
+        player.finish()
+    return text
+
+
+@dataclass
+class _Player:
+    page: str
+    folder: Path
+    namespace: dict[str, object] = field(default_factory=lambda: {"__name__": "__main__"})
+    unread: dict[str, int] = field(default_factory=dict)
+    """Files that nothing has read yet, and the line where they are written."""
+    code: int = 0
+    """How the last command ended."""
+
+    @contextlib.contextmanager
+    def at_home(self) -> Iterator[None]:
+        """Work in the page's folder, on the day on which pages are read."""
+        (self.folder / "examples").symlink_to(EXAMPLES)
+        before = Path.cwd()
+        os.chdir(self.folder)
+        try:
+            with (
+                mock.patch.dict(os.environ, {"NO_COLOR": "1", "COLUMNS": "80"}),
+                mock.patch.object(options, "today", return_value=TODAY),
+            ):
+                yield
+        finally:
+            os.chdir(before)
+
+    def play(self, block: Block) -> str:
+        """Run one block and return its body anew."""
+        match block.language:
+            case "yaml":
+                self._yaml(block)
+            case "toml":
+                self._toml(block)
+            case "python":
+                self._python(block)
+            case "console":
+                return "".join(self._console(block))
+            case "markdown" if block.title is not None:
+                self._write(block)
+            case "json":
+                json.loads(block.body)
+            case "text":
+                pass
+            case _:
+                raise self._error(
+                    block.line, f"nobody runs {block.language or 'a block without a language'!r}"
+                )
+        return block.body
+
+    def finish(self) -> None:
+        """Make sure that every file was of use."""
+        for title, line in self.unread.items():
+            raise self._error(line, f"nothing reads {title}")
+
+    def _yaml(self, block: Block) -> None:
+        if block.title is None:
+            unsaid = [key for key in _HEADER if not re.search(rf"^{key}:", block.body, re.MULTILINE)]
+            loads(block.body + "".join(f"{key}: {_HEADER[key]}\n" for key in unsaid), name=self.page)
+            return
+        self._write(block)
+        if block.title.startswith(OF_OTHER_TOOLS):
+            yaml.safe_load(block.body)
+            return
+        self.unread[block.title] = block.line
+
+    def _toml(self, block: Block) -> None:
+        if block.title not in ("cxblueprint.toml", "pyproject.toml"):
+            raise self._error(block.line, "toml is for cxblueprint.toml or pyproject.toml")
+        self._write(block)
+        settings = find_configuration(self.folder)
+        rules = cx.catalogue()
+        selected(rules, profile=settings.profile, select=settings.select, ignore=settings.ignore)
+        checked_options(settings.rules, rules)
+
+    def _python(self, block: Block) -> None:
+        if block.title is not None:
+            self._write(block)
+            self._is_read(block.body)
+            self.unread[block.title] = block.line
+            return
+        self._is_read(block.body)
+        code = "\n" * (block.line - 1) + block.body  # so that a traceback names the line of the page
+        exec(compile(code, self.page, "exec"), self.namespace)  # noqa: S102  # pages of this repository
+
+    def _console(self, block: Block) -> Iterator[str]:
+        lines = block.body.splitlines(keepends=True)
+        for number, line in enumerate(lines):
+            if line.startswith("$ "):
+                after = next(
+                    (i for i in range(number + 1, len(lines)) if lines[i].startswith("$ ")), len(lines)
+                )
+                shown = "".join(lines[number + 1 : after])
+                yield line
+                yield self._command(line.removeprefix("$ ").strip(), shown, block.line + number)
+            elif number == 0:
+                raise self._error(block.line, "a console block begins with '$ '")
+
+    def _command(self, command: str, shown: str, line: int) -> str:
+        if command.startswith(NOT_RUN) and not command.endswith("--help"):
+            return shown
+        self._is_read(command)
+        printed = self._run(shlex.split(command, comments=True), line)
+        if not shown:
+            if self.code:
+                raise self._error(line, f"{command} ends with {self.code}:\n{printed}")
+            return ""
+        # An empty line between two commands is the page's own.
+        return printed + ("\n" if shown.endswith("\n\n") and not printed.endswith("\n\n") else "")
+
+    def _run(self, words: list[str], line: int) -> str:
+        match words:
+            case ["cxblueprint", *arguments]:
+                return self._run_here(arguments)
+            case ["echo", "$?"]:
+                return f"{self.code}\n"
+            case ["cat", path]:
+                return Path(path).read_text(encoding="utf-8")
+            case ["python", *arguments]:
+                return self._start([sys.executable, *arguments])
+            case ["pytest", *arguments]:
+                return self._start([sys.executable, "-m", "pytest", "--hypothesis-seed=0", *arguments])
+            case ["mkdocs", *arguments]:
+                return self._start([sys.executable, "-m", "mkdocs", *arguments])
+            case _:
+                raise self._error(line, f"nobody runs {shlex.join(words)!r}")
+
+    def _run_here(self, arguments: list[str]) -> str:
+        printed = io.StringIO()
+        with (
+            mock.patch.object(sys, "argv", ["cxblueprint", *arguments]),
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(printed),
+        ):
+            try:
+                cli.main()
+            except SystemExit as ended:
+                self.code = int(ended.code or 0)
+        return printed.getvalue()
+
+    def _start(self, command: list[str]) -> str:
+        done = subprocess.run(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, encoding="utf-8"
+        )
+        self.code = done.returncode
+        return done.stdout
+
+    def _write(self, block: Block) -> None:
+        path = self.folder / (block.title or "")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.body, encoding="utf-8")
+
+    def _is_read(self, text: str) -> None:
+        """Note which files a command or a piece of Python names, as such, by their folder or as a module."""
+        for title in list(self.unread):
+            path = Path(title)
+            places = [title, *(parent.as_posix() for parent in path.parents if parent.name)]
+            places += [path.stem] if path.suffix == ".py" else []
+            if any(re.search(rf"(?<![\w./-]){re.escape(place)}(?![\w.-])", text) for place in places):
+                del self.unread[title]
+
+    def _error(self, line: int, message: str) -> PageError:
+        return PageError(f"{self.page}:{line}: {message}")

@@ -1,0 +1,138 @@
+"""The pages hang together: links lead somewhere, and what is public is told."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+import cxblueprint as cx
+from cxblueprint.cli.app import cli
+from cxblueprint.site import build, build_rules
+from scripts.reference.claims import claims
+from scripts.reference.sources import DOCS, EXAMPLES, ROOT, named, pages
+
+_LINK = re.compile(r"(?P<image>!?)\[(?P<label>[^\]]*)\]\((?P<target>[^)\s]+)\)")
+_CODE = re.compile(r"^( *)```.*?^\1```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^#+ (?P<text>.+)$", re.MULTILINE)
+NOT_FOR_READERS = (
+    r"pip install cxblueprint",
+    r"pypi\.org",
+    r"/work\b",
+    r"/tmp\b",  # noqa: S108  # looked for, not used
+    r"/root\b",
+    r"\bprototypes?\b",
+    r"\bsessions?\b",
+    r"\bsub-?agents?\b",
+    r"\bhelpers\b",
+    r"\bissue #?\d",
+    r"\bTODO\b",
+    r"\bcoming soon\b",
+)
+READABLE = [*pages(), EXAMPLES / "README.md"]
+
+
+def _prose(page: Path) -> str:
+    return _CODE.sub("", page.read_text(encoding="utf-8"))
+
+
+@cache
+def _published() -> frozenset[str]:
+    """The paths of the pages that the site makes itself, below the documentation."""
+    settings: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    plugin = next(plugin["cxblueprint"] for plugin in settings["plugins"] if "cxblueprint" in plugin)
+    made = set(build_rules(base=plugin["rules"]).pages)
+    for blueprint in plugin["blueprints"]:
+        graph = cx.Graph(cx.load(ROOT / blueprint["source"]))
+        report = cx.check(graph)
+        site = build(
+            graph, report=report, base=blueprint["path"], rule_pages=plugin["rules"], directory_urls=False
+        )
+        made |= set(site.pages)
+    return frozenset(made)
+
+
+def _slug(heading: str) -> str:
+    """Return the anchor that mkdocs gives a heading."""
+    return re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading).strip().lower())
+
+
+@cache
+def _anchors(page: Path) -> frozenset[str]:
+    text = page.read_text(encoding="utf-8")
+    prose = re.sub(r"^( *)```.*?^\1```", "", text, flags=re.DOTALL | re.MULTILINE)
+    headings = (re.sub(r"<[^>]+>|`", "", heading["text"]) for heading in _HEADING.finditer(prose))
+    return frozenset({*re.findall(r'<a id="([^"]+)"', text), *map(_slug, headings)})
+
+
+def _broken(page: Path) -> Iterator[str]:
+    for link in _LINK.finditer(_prose(page)):
+        target, _, anchor = link["target"].partition("#")
+        if re.match(r"[a-z]+:", target):
+            if not target.startswith("https://"):
+                yield link["target"]
+            continue
+        path = page.parent / target if target else page
+        below = posixpath.normpath(posixpath.relpath(path.resolve(), DOCS))
+        if not path.exists():
+            if below not in _published():
+                yield link["target"]
+        elif anchor and anchor not in _anchors(path.resolve()):
+            yield link["target"]
+
+
+@pytest.mark.parametrize("page", READABLE, ids=named)
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    assert list(_broken(page)) == []
+
+
+@pytest.mark.parametrize("page", READABLE, ids=named)
+def test_every_picture_of_a_page_is_told_in_words(page: Path) -> None:
+    assert [
+        link["target"] for link in _LINK.finditer(_prose(page)) if link["image"] and not link["label"]
+    ] == []
+
+
+@pytest.mark.parametrize("page", READABLE, ids=named)
+def test_a_page_says_nothing_that_is_not_for_its_readers(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    said = [found[0] for words in NOT_FOR_READERS for found in re.finditer(words, text, re.IGNORECASE)]
+    assert said == []
+
+
+def test_every_page_of_the_documentation_is_in_its_navigation() -> None:
+    listed = re.findall(
+        r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    )
+    written = [page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")]
+    assert sorted(written) == sorted(listed)
+
+
+def test_every_public_name_is_in_the_reference() -> None:
+    text = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^::: [\w.]+\.(\w+)$", text, re.MULTILINE)) | set(re.findall(r"\[`(\w+)`\]", text))
+    assert told - {"replace"} == set(cx.__all__) - {"__version__"}
+
+
+def test_every_command_has_its_section() -> None:
+    sections = re.findall(
+        r"^## (\w+)$", (DOCS / "reference" / "command.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert sections == cli.list_commands(click.Context(cli))
+
+
+def test_every_claim_is_told_and_every_rule_rests_on_some() -> None:
+    last = {0: 7, 1: 10, 2: 6, 3: 8, 4: 10}
+    assert claims() == tuple(
+        f"{text}.{number}" for text, most in last.items() for number in range(1, most + 1)
+    )
+    assert {rule.code: set(rule.claims) - set(claims()) for rule in cx.catalogue()} == {
+        rule.code: set() for rule in cx.catalogue()
+    }
