@@ -124,6 +124,7 @@ def test_silos_and_open_requests() -> None:
         same("STD001", graph, profile, reach, silos.touchpoint_without_standard(blueprint, profile))
         opened = silos.request_never_closed(blueprint)
         same("STD002", graph, profile, reach, opened, journey_and_touchpoint)
+        handoffs_agree(graph, profile, reach)
 
     agree(encounters(), compare, ("SIL001", "STD001", "STD002"))
 
@@ -138,14 +139,14 @@ def test_silos_between_neighbours() -> None:
     agree(neighbours(), compare, ("SIL001", "SIL002"), examples=500)
 
 
-def test_handoffs_without_agreement() -> None:
-    def compare(graph: cx.Graph, profile: str, reach: Counter[str]) -> None:
-        blueprint = graph.blueprint
-        pair_of = {each.id: frozenset({each.giver, each.receiver}) for each in blueprint.handoffs}
-        expected = silos.handoff_without_agreement(blueprint)
-        same("SIL003", graph, profile, reach, expected, lambda finding: pair_of[finding.subject.id])
+def handoffs_agree(graph: cx.Graph, profile: str, reach: Counter[str]) -> None:
+    pair_of = {each.id: frozenset({each.giver, each.receiver}) for each in graph.blueprint.handoffs}
+    expected = silos.handoff_without_agreement(graph.blueprint)
+    same("SIL003", graph, profile, reach, expected, lambda finding: pair_of[finding.subject.id])
 
-    agree(handovers(), compare, ("SIL003",), examples=600)
+
+def test_handoffs_without_agreement() -> None:
+    agree(handovers(), handoffs_agree, ("SIL003",), examples=600)
 
 
 def test_standards_and_promises() -> None:
