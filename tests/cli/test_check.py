@@ -92,6 +92,7 @@ def test_fail_on_sets_from_where_findings_count(run: Run, messy: str, threshold:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["--select", ","], "error: no rule is named: write a code, a family or a name, such as OWN001"),
         (["--select", "OWN01"], "error: there is no rule 'OWN01', did you mean 'OWN001'?"),
         (["--ignore", "jorney-without-owner"], "did you mean 'journey-without-owner'?"),
         (["--select", "OWN001", "--ignore", "OWN"], "error: no rule is left to run"),
@@ -157,6 +158,11 @@ def test_settings_of_the_project_hold_and_options_win(run: Run, tmp_path: Path, 
     [
         ('profil = "essential"', "unknown key 'profil', did you mean 'profile'?"),
         ("profile = 3", "profile wants a text, not 3"),
+        ('profile = "strict"', "cxblueprint.toml: profile is 'strict': essential, recommended, exemplary"),
+        (
+            'fail-on = "warn"',
+            "cxblueprint.toml: fail-on is 'warn', did you mean 'warning'?: error, warning, info",
+        ),
         ('select = "OWN"', "select wants a list of texts, not 'OWN'"),
         ("rules = 1", "rules wants a table of options for each rule, not 1"),
         ("[rules.own001]\nlimit = 3", "rule 'touchpoint-without-owner' has no option 'limit': it has none"),
@@ -219,3 +225,10 @@ def test_standard_input_is_a_blueprint_too(tmp_path: Path) -> None:
         cwd=tmp_path, input=b"id: x\ntitle: X\n", capture_output=True, check=False,
     )  # fmt: skip
     assert ended.returncode == 0
+
+
+def test_a_project_file_whose_tools_are_no_table_is_none_of_our_business(
+    run: Run, tmp_path: Path, clean: str
+) -> None:
+    (tmp_path / "pyproject.toml").write_text("tool = 1\n", encoding="utf-8")
+    assert run("check", clean).code == 0

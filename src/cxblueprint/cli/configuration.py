@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cxblueprint.checks import PROFILES, SEVERITIES
 from cxblueprint.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("profile", "fail-on")
 _LISTS = ("select", "ignore")
+_WORDS: dict[str, tuple[str, ...]] = {"profile": PROFILES, "fail-on": SEVERITIES}
 _KEYS = (*_TEXTS, *_LISTS, "rules")
 
 
@@ -50,9 +52,9 @@ def find_configuration(start: Path | None = None) -> Configuration:
             return _configuration(_read(own), shown(own), "")
         shared = place / "pyproject.toml"
         if shared.is_file():
-            settings = _read(shared).get("tool", {}).get("cxblueprint")
-            if settings is not None:
-                return _configuration(settings, shown(shared), "tool.cxblueprint.")
+            tools = _read(shared).get("tool", {})
+            if isinstance(tools, dict) and "cxblueprint" in tools:
+                return _configuration(tools["cxblueprint"], shown(shared), "tool.cxblueprint.")
     return Configuration()
 
 
@@ -92,6 +94,10 @@ def _configuration(settings: object, path: str, prefix: str) -> Configuration:
 def _check_value(where: str, key: str, value: object) -> None:
     if key in _TEXTS and not isinstance(value, str):
         msg = f"{where} wants a text, not {value!r}"
+        raise UsageError(msg)
+    allowed = _WORDS.get(key, ())
+    if allowed and value not in allowed:
+        msg = f"{where} is {value!r}{did_you_mean(str(value), allowed)}: {', '.join(allowed)}"
         raise UsageError(msg)
     if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
         msg = f"{where} wants a list of texts, not {value!r}"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cxblueprint.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -59,8 +61,16 @@ def force(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def words(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return repeated options as words; commas separate them too."""
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+    """Return repeated options as words; commas separate them too.
+
+    Raises:
+        UsageError: options were given, and no word in them.
+    """
+    found = tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+    if values and not found:
+        msg = "no rule is named: write a code, a family or a name, such as OWN001"
+        raise UsageError(msg)
+    return found
 
 
 def today() -> dt.date:
