@@ -240,7 +240,11 @@ def wait_for(url: str, words: str, running: subprocess.Popen[str]) -> None:
 
 def test_a_site_is_served_follows_its_files_and_ends_quietly(bread: Path, tmp_path: Path) -> None:
     port = free_port()
-    script = f"from cxblueprint.mkdocs_host import serve_site; serve_site([{str(bread)!r}], port={port})"
+    script = (
+        # A shell that starts tests in the background has its children ignore what Ctrl-C sends.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        f"from cxblueprint.mkdocs_host import serve_site; serve_site([{str(bread)!r}], port={port})"
+    )
     running = subprocess.Popen(
         [sys.executable, "-c", script],
         stdout=subprocess.PIPE,
@@ -254,7 +258,10 @@ def test_a_site_is_served_follows_its_files_and_ends_quietly(bread: Path, tmp_pa
         wait_for(f"http://127.0.0.1:{port}/index.html", "The new bakery", running)
     finally:
         running.send_signal(signal.SIGINT)
-        said, complained = running.communicate(timeout=60)
+        try:
+            said, complained = running.communicate(timeout=60)
+        finally:
+            running.kill()
 
     assert (running.returncode, said) == (0, "")
     assert "Traceback" not in complained
