@@ -15,8 +15,8 @@ KPIKind: TypeAlias = Literal["perception", "outcome", "operational", "employee",
 class Metric:
     """A measure that the field knows by a short name.
 
-    `polarity` and `scale` are None where usage differs, so that a KPI must state its own: customer
-    effort is found as 1-5 with low as good and as 1-7 with high as good.
+    `polarity` and `scale` are None where usage differs, so that a KPI must state its own; `usual` then
+    has what is found: customer effort as 1-5 with low as good and as 1-7 with high as good.
     """
 
     name: str
@@ -24,6 +24,10 @@ class Metric:
     polarity: Literal["up", "down"] | None
     scale: str | None
     formula: str
+    usual: tuple[str, ...] = ()
+    """The scales that are found in the field, the most frequent first, where there is more than one."""
+    lowest: int | None = None
+    """The figure below which it cannot fall, where it has no scale: nobody complains less than never."""
 
 
 _SHARE = "0-100%"
@@ -32,10 +36,29 @@ METRICS: dict[str, Metric] = {
     # perception
     "nps": Metric("Net Promoter Score", "perception", "up", "-100 to 100", _PROMOTERS),
     "csat": Metric(
-        "Customer satisfaction", "perception", "up", None, "share of the two best answers of five"
+        "Customer satisfaction",
+        "perception",
+        "up",
+        None,
+        "share of the two best answers of five",
+        usual=("0-100%", "1-5", "1-7", "1-10"),
     ),
-    "ces": Metric("Customer effort", "perception", None, None, "mean answer to how easy it was"),
-    "trust": Metric("Trust", "perception", "up", None, "mean answer to how far customers trust us"),
+    "ces": Metric(
+        "Customer effort",
+        "perception",
+        None,
+        None,
+        "mean answer to how easy it was",
+        usual=("1-7", "1-5"),
+    ),
+    "trust": Metric(
+        "Trust",
+        "perception",
+        "up",
+        None,
+        "mean answer to how far customers trust us",
+        usual=("1-5", "1-7", "0-10"),
+    ),
     # outcome
     "fcr": Metric(
         "First-contact resolution", "outcome", "up", _SHARE, "share of requests settled at the first contact"
@@ -45,15 +68,24 @@ METRICS: dict[str, Metric] = {
     "abandonment": Metric("Abandonment", "outcome", "down", _SHARE, "share of those who give up"),
     "churn": Metric("Churn", "outcome", "down", _SHARE, "share of customers who leave in a period"),
     "retention": Metric("Retention", "outcome", "up", _SHARE, "share of customers who stay in a period"),
-    "complaints": Metric("Complaints", "outcome", "down", None, "complaints per customers served"),
+    "conversion": Metric("Conversion", "outcome", "up", _SHARE, "share of those who look and then buy"),
+    "repeat-contacts": Metric(
+        "Repeat contacts", "outcome", "down", _SHARE, "share of contacts on a matter that was raised before"
+    ),
+    "complaints": Metric("Complaints", "outcome", "down", None, "complaints per customers served", lowest=0),
     # money
     "share-of-wallet": Metric(
         "Share of wallet", "financial", "up", _SHARE, "our part of what the customer spends"
     ),
     # operation
-    "aht": Metric("Average handling time", "operational", None, None, "mean working time per contact"),
+    "aht": Metric(
+        "Average handling time", "operational", None, None, "mean working time per contact", lowest=0
+    ),
     "time-to-resolve": Metric(
-        "Time to resolve", "operational", "down", None, "time from request to settlement"
+        "Time to resolve", "operational", "down", None, "time from request to settlement", lowest=0
+    ),
+    "waiting-time": Metric(
+        "Waiting time", "operational", "down", None, "time from arrival to service", lowest=0
     ),
     "on-time": Metric("On time", "operational", "up", _SHARE, "share of cases done by their date"),
     "availability": Metric("Availability", "operational", "up", _SHARE, "share of time in which it works"),
@@ -61,7 +93,12 @@ METRICS: dict[str, Metric] = {
     "enps": Metric("Employee Net Promoter Score", "employee", "up", "-100 to 100", _PROMOTERS),
     "attrition": Metric("Attrition", "employee", "down", _SHARE, "share of employees who leave in a period"),
     "engagement": Metric(
-        "Employee engagement", "employee", "up", None, "mean answer to engagement questions"
+        "Employee engagement",
+        "employee",
+        "up",
+        None,
+        "mean answer to engagement questions",
+        usual=("1-5", "0-100%", "0-10"),
     ),
 }
 
