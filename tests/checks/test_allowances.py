@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
 import cxblueprint as cx
+from cxblueprint.checks import Rule, run
 
 DAY = dt.date(2027, 3, 31)
 
@@ -119,3 +121,13 @@ id: b
 title: B
 """
     assert len(cx.check(cx.loads(text), select=["STD002"]).findings) == 1
+
+
+def test_a_mandatory_rule_is_suppressed_by_nothing(make_rule: Callable[..., Rule]) -> None:
+    allow = [cx.Allowance(rule="TST001", reason="we know why")]
+    blueprint = cx.Blueprint(id="b", title="B", teams=[cx.Team(id="one", name="One", allow=allow)])
+    counted = {}
+    for mandatory in (False, True):
+        report = run(cx.Graph(blueprint), [make_rule("TST001", "one", mandatory=mandatory)])
+        counted[mandatory] = len(report.findings), len(report.suppressed)
+    assert counted == {False: SUPPRESSED, True: FOUND}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_the_yaml_fences_are_its_examples() -> None:
         "exemplary",
     )
     assert good == Example("Good", "teams: []\n")
+
+
+def test_an_example_says_in_its_first_lines_by_what_it_is_judged() -> None:
+    text = "## Good\n```yaml\n# as-of: 2027-01-31\n# profile: essential\na: b\n# profile: exemplary\n```\n"
+    (good,) = parse_page(text).examples
+    assert (good.profile, good.as_of) == ("essential", dt.date(2027, 1, 31))
 
 
 def test_an_unknown_profile_or_severity_is_no_marker() -> None:

@@ -1,5 +1,6 @@
 """The engine: rules, their selection, their findings and the report."""
 
+from .allowances import has_ended, has_reason
 from .finding import (
     SEVERITIES,
     Defect,
@@ -7,6 +8,7 @@ from .finding import (
     Flaw,
     Severity,
     SuppressedFinding,
+    called,
     flaw,
 )
 from .page import EXAMPLES, SECTIONS, Example, Expectation, Page, page_of, parse_page
@@ -14,10 +16,11 @@ from .report import FindingsError, Report
 from .rule import PROFILES, Profile, Rule, rule
 from .runner import run
 from .selection import checked_options, known_profile, matching, one_rule, rules_of, selected
+from .verdicts import Verdicts
 
 __all__ = [
     "EXAMPLES", "PROFILES", "SECTIONS", "SEVERITIES", "Defect", "Example", "Expectation", "Finding",
     "FindingsError", "Flaw", "Page", "Profile", "Report", "Rule", "Severity", "SuppressedFinding",
-    "checked_options", "flaw", "known_profile", "matching", "one_rule", "page_of", "parse_page", "rule",
-    "rules_of", "run", "selected",
+    "Verdicts", "called", "checked_options", "flaw", "has_ended", "has_reason", "known_profile", "matching",
+    "one_rule", "page_of", "parse_page", "rule", "rules_of", "run", "selected",
 ]  # fmt: skip

@@ -64,6 +64,12 @@ def flaw(
     return Flaw(subject, message, hint, at, about, severity)
 
 
+def called(subject: Subject) -> str:
+    """Return a subject as messages begin: `touchpoint 'kiosk'`, `standard 'first-answer'`, `KPI 'effort'`."""
+    kind = "KPI" if subject.kind == "kpi" else subject.kind.removeprefix("service-")
+    return f"{kind} '{subject.id}'"
+
+
 def path_of_field(at: str | None) -> tuple[str | int, ...]:
     """Return a field such as `frontstage[0].team` as a way through the model."""
     if at is None:

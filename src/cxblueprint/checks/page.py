@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxblueprint.errors import CxBlueprintError
@@ -30,7 +32,9 @@ _BLOCK = re.compile(r"^```yaml\n(?P<text>.*?)^```\s*$", re.DOTALL | re.MULTILINE
 _EXPECT = re.compile(
     rf"#\s*expect:\s*(?P<code>[A-Z]{{2,5}}\d{{3}})(?:[ ,]+(?P<severity>{'|'.join(SEVERITIES)})\b)?"
 )
-_PROFILE = re.compile(rf"#\s*profile:\s*(?P<profile>{'|'.join(PROFILES)})\s*")
+_SETTING = re.compile(
+    rf"#\s*(?:profile:\s*(?P<profile>{'|'.join(PROFILES)})|as-of:\s*(?P<as_of>\d{{4}}-\d\d-\d\d))\s*"
+)
 
 
 class Expectation(NamedTuple):
@@ -52,7 +56,9 @@ class Example:
     expected: tuple[Expectation, ...] = ()
     """The findings that it has, in order of their lines."""
     profile: Profile | None = None
-    """The profile to judge it by, where its first line says so: `# profile: exemplary`."""
+    """The profile to judge it by, where one of its first lines says so: `# profile: exemplary`."""
+    as_of: dt.date | None = None
+    """The date to judge it by, where one of its first lines says so: `# as-of: 2027-01-31`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,10 @@ def _example(section: str, text: str) -> Example:
         for number, line in enumerate(lines, 1)
         for found in _EXPECT.finditer(line)
     )
-    marked = _PROFILE.fullmatch(lines[0]) if lines else None
-    profile = next((p for p in PROFILES if marked and p == marked["profile"]), None)
-    return Example(section, text, expected, profile)
+    settings = [found for line in takewhile(_SETTING.fullmatch, lines) if (found := _SETTING.fullmatch(line))]
+    profile = next((p for p in PROFILES for found in settings if p == found["profile"]), None)
+    as_of = next((dt.date.fromisoformat(found["as_of"]) for found in settings if found["as_of"]), None)
+    return Example(section, text, expected, profile, as_of)
 
 
 def page_of(rule: Rule) -> Page:

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from cxblueprint.graph import Graph
 
+    from .verdicts import Verdicts
+
 Profile: TypeAlias = Literal["essential", "recommended", "exemplary"]
 PROFILES: tuple[Profile, ...] = ("essential", "recommended", "exemplary")
 """The levels of maturity, least first; each includes the rules of those before it."""
 RuleFunction: TypeAlias = Callable[..., Iterator[Flaw]]
-_GIVEN = ("profile", "as_of")
+_GIVEN = ("profile", "as_of", "verdicts")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Rule:
     """Names of rules whose finding about the same thing makes this one an echo."""
     judges_the_whole: bool = False
     """Whether something unconnected may change what it says."""
+    mandatory: bool = False
+    """Whether nobody may suppress it."""
 
     @property
     def family(self) -> str:
@@ -66,6 +70,11 @@ class Rule:
         }
 
     @cached_property
+    def takes(self) -> frozenset[str]:
+        """What of the run it is given: `profile`, `as_of`, `verdicts`."""
+        return frozenset(name for name in self._parameters if name in _GIVEN)
+
+    @cached_property
     def options(self) -> Mapping[str, Any]:
         """What users may set, with its default; an option has the type of its default."""
         return {name: parameter.default for name, parameter in self._parameters.items() if name not in _GIVEN}
@@ -77,10 +86,11 @@ class Rule:
         profile: Profile,
         as_of: dt.date | None,
         options: Mapping[str, Any] | None = None,
+        verdicts: Verdicts | None = None,
     ) -> Iterator[Flaw]:
         """Yield what the rule finds in a blueprint."""
-        given: dict[str, Any] = {"profile": profile, "as_of": as_of}
-        wanted = {name: value for name, value in given.items() if name in self._parameters}
+        given: dict[str, Any] = {"profile": profile, "as_of": as_of, "verdicts": verdicts}
+        wanted = {name: given[name] for name in self.takes}
         return self.function(graph, **wanted, **(options or {}))
 
 
@@ -94,14 +104,18 @@ def rule(
     claims: tuple[str, ...] = (),
     requires: tuple[str, ...] = (),
     judges_the_whole: bool = False,
+    mandatory: bool = False,
 ) -> Callable[[RuleFunction], Rule]:
     """Turn a generator function of a graph into a rule.
 
     The function takes the graph and, by keyword only, what it needs of `profile` (the profile of the
-    run) and `as_of` (the date to judge by, or None); every other keyword is an option with a default.
+    run), `as_of` (the date to judge by, or None) and `verdicts` (what the other rules find); every other
+    keyword is an option with a default.
     """
 
     def make(function: RuleFunction) -> Rule:
-        return Rule(code, name, severity, profile, summary, function, claims, requires, judges_the_whole)
+        return Rule(
+            code, name, severity, profile, summary, function, claims, requires, judges_the_whole, mandatory
+        )
 
     return make

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import traceback
 from typing import TYPE_CHECKING, Any
 
 from cxblueprint.collecting import no_collection
 from cxblueprint.errors import UsageError
 
-from .finding import Defect, Finding, Flaw, SuppressedFinding, fingerprint, path_of_field
+from .allowances import allowance_of
+from .finding import Finding, Flaw, SuppressedFinding, fingerprint, path_of_field
 from .report import Report
 from .rule import Profile, Rule
+from .verdicts import Verdicts
 from .weight import accountable, weight
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cxblueprint.graph import Graph
-    from cxblueprint.model import Allowance, Subject
 
 
 @no_collection()
@@ -36,7 +36,7 @@ def run(
     Args:
         graph: the blueprint, resolved.
         rules: what to run, in any order.
-        catalogue: where rules that others require are found; `rules` unless given.
+        catalogue: where rules that others require or allowances name are found; `rules` unless given.
         profile: what rules that read the profile go by.
         as_of: the date to judge by; without it nothing is late and no allowance expires.
         options: by code, what rules take instead of their defaults.
@@ -44,27 +44,20 @@ def run(
     Raises:
         UsageError: a rule requires one that is not in the catalogue.
     """
-    by_name = {rule.name: rule for rule in (*catalogue, *rules)}
-    flaws: dict[str, tuple[Flaw, ...]] = {}
-    defects: list[Defect] = []
+    known = (*catalogue, *rules)
+    by_name = {rule.name: rule for rule in known}
+    verdicts = Verdicts(graph, known, profile=profile, as_of=as_of, options=options or {})
     for rule in _with_required(rules, by_name):
-        given = (options or {}).get(rule.code, {})
-        try:
-            found = rule.run(graph, profile=profile, as_of=as_of, options=given)
-            flaws[rule.code] = tuple(found)
-        except Exception as error:  # noqa: BLE001  # whatever a rule raises is reported, never swallowed
-            flaws[rule.code] = ()
-            defects.append(Defect(rule.code, _where(error)))
-    failing = {code: {flaw.subject for flaw in found} for code, found in flaws.items()}
+        verdicts.flaws(rule)
     findings: list[Finding] = []
     suppressed: list[SuppressedFinding] = []
     for rule in rules:
-        causes = [failing[by_name[name].code] for name in rule.requires]
-        for flaw in flaws[rule.code]:
+        causes = [verdicts.subjects(by_name[name]) for name in rule.requires]
+        for flaw in verdicts.flaws(rule):
             if any(flaw.subject in subjects for subjects in causes):
                 continue
             finding = _finding(graph, rule, flaw)
-            allowance = _allowance(graph, rule, flaw.subject, as_of)
+            allowance = allowance_of(graph.element(flaw.subject), rule, as_of)
             if allowance is None:
                 findings.append(finding)
             else:
@@ -76,7 +69,7 @@ def run(
         blueprint.title,
         tuple(sorted(findings, key=lambda finding: finding.order)),
         tuple(sorted(suppressed, key=lambda item: item.finding.order)),
-        defects=tuple(sorted(defects, key=lambda defect: defect.code)),
+        defects=tuple(sorted(verdicts.defects.values(), key=lambda defect: defect.code)),
     )
 
 
@@ -111,22 +104,3 @@ def _finding(graph: Graph, rule: Rule, flaw: Flaw) -> Finding:
         fingerprint=fingerprint(rule.code, flaw.subject, flaw.at, flaw.about),
         weight=weight(graph, flaw.subject),
     )
-
-
-def _allowance(graph: Graph, rule: Rule, subject: Subject, as_of: dt.date | None) -> Allowance | None:
-    """Return what suppresses a rule at an element: it has a reason and has not expired."""
-    element = graph.element(subject)
-    for allowance in element.allow if element else ():
-        meant = allowance.rule.strip()
-        if meant.upper() != rule.code and meant.casefold() != rule.name:
-            continue
-        expired = as_of is not None and allowance.until is not None and allowance.until < as_of
-        if (allowance.reason or "").strip() and not expired:
-            return allowance
-    return None
-
-
-def _where(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" ({frames[-1].name}, line {frames[-1].lineno})" if frames else ""
-    return f"{type(error).__name__}: {error}{place}"

@@ -27,6 +27,8 @@ from cxblueprint.loading import loads
 from cxblueprint.rules import CATALOGUE
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cxblueprint.checks import Expectation, Finding, Profile, Report, Rule
 
 __all__ = ["PageCase", "assert_example_holds", "assert_page_is_complete", "page_cases", "report_on"]
@@ -50,6 +52,8 @@ class PageCase:
     """The findings that it says it has, in order of their lines."""
     profile: Profile | None = None
     """The profile that it says it is to be judged by."""
+    as_of: dt.date | None = None
+    """The date that it says it is to be judged by."""
 
     def __str__(self) -> str:
         section = self.section.split()[-1].lower()
@@ -65,7 +69,7 @@ def page_cases(rules: Iterable[Rule]) -> Iterator[PageCase]:
     for rule in rules:
         for _, examples in groupby(page_of(rule).examples, key=lambda example: example.section):
             for number, one in enumerate(examples, 1):
-                yield PageCase(rule, one.section, number, one.text, one.expected, one.profile)
+                yield PageCase(rule, one.section, number, one.text, one.expected, one.profile, one.as_of)
 
 
 def report_on(case: PageCase, *, catalogue: Sequence[Rule] = CATALOGUE) -> Report:
@@ -79,7 +83,7 @@ def report_on(case: PageCase, *, catalogue: Sequence[Rule] = CATALOGUE) -> Repor
         AssertionError: the example is no blueprint.
     """
     profile = case.profile or case.rule.profile
-    return run(_graph_of(case), (case.rule,), catalogue=catalogue, profile=profile)
+    return run(_graph_of(case), (case.rule,), catalogue=catalogue, profile=profile, as_of=case.as_of)
 
 
 def assert_page_is_complete(rule: Rule) -> None:
@@ -104,7 +108,8 @@ def assert_example_holds(case: PageCase, *, catalogue: Sequence[Rule] = CATALOGU
     - Good: the rule's family finds nothing at `exemplary`, and the whole catalogue nothing at `essential`.
     - When to suppress: everything that the rule finds is suppressed, and it finds something.
 
-    A first line such as `# profile: recommended` replaces the profile of the rule or its family.
+    A first line such as `# profile: recommended` replaces the profile of the rule or its family, and one such
+    as `# as-of: 2027-01-31` says the day.
 
     Args:
         case: the example.
@@ -118,8 +123,9 @@ def assert_example_holds(case: PageCase, *, catalogue: Sequence[Rule] = CATALOGU
         graph = _graph_of(case)
         family = tuple(rule for rule in rules if rule.family == case.rule.family)
         own = case.profile or "exemplary"
-        _expect(case, [], run(graph, rules_of(own, family), catalogue=rules, profile=own))
-        _expect(case, [], run(graph, rules_of("essential", rules), catalogue=rules, profile="essential"))
+        for profile, some in ((own, family), ("essential", rules)):
+            running = rules_of(profile, some)
+            _expect(case, [], run(graph, running, catalogue=rules, profile=profile, as_of=case.as_of))
         return
     report = report_on(case, catalogue=rules)
     if case.section == "Bad":
