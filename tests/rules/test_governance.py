@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
+
+import cxblueprint as cx
 
 Found = Callable[..., list[str]]
 
@@ -143,3 +146,53 @@ def test_each_circle_is_one_finding(found: Found) -> None:
         "error team:a",
         "error team:c",
     ]
+
+
+@pytest.mark.parametrize(
+    ("function", "also", "is_merged"),
+    [
+        ("cx", "", False),
+        ("cx", "cx", False),
+        ("cx", "employee-experience", False),
+        ("employee-experience", "cx", False),
+        ("cx", "employee-experience, product", True),
+        ("employee-experience", "cx, product", True),
+        ("executive", "cx", True),
+        ("marketing", "cx", True),
+        ("marketing", "sales", False),
+    ],
+)
+def test_only_employee_experience_goes_with_cx(
+    found: Found, function: str, also: str, *, is_merged: bool
+) -> None:
+    fragment = teams(team("t", function, more=f"also_functions: [{also}]"))
+    assert found("GOV005", fragment) == (["warning team:t"] if is_merged else [])
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "every", "last_day"),
+    [
+        ("2027-01-31", "1mo", "2027-02-28"),
+        ("2027-12-31", "2mo", "2028-02-29"),
+        ("2027-12-15", "1mo", "2028-01-15"),
+        ("2028-02-29", "1y", "2029-02-28"),
+        ("2027-01-01", "90d", "2027-04-01"),
+        ("2027-01-01", "2w", "2027-01-15"),
+        ("2027-01-01", "0d", "2027-01-01"),
+        ("2027-01-01", "36h", "2027-01-02"),
+    ],
+)
+def test_a_review_is_overdue_from_the_day_after_its_last(reviewed: str, every: str, last_day: str) -> None:
+    facts = f"reviewed: {reviewed}, review_every: {every}"
+    blueprint = cx.loads(f"journeys: [{{id: j, name: J, {facts}}}]\nid: b\ntitle: B\n")
+    due = dt.date.fromisoformat(last_day)
+    days = (due, due + dt.timedelta(days=1))
+    assert [len(cx.check(blueprint, select=["GOV008"], as_of=day).findings) for day in days] == [0, 1]
+
+
+@pytest.mark.parametrize("every", ["999999999y", "999999999w", "999999999mo", "30bd"])
+def test_a_review_on_a_day_that_nobody_can_name_is_never_overdue(every: str) -> None:
+    facts = f"reviewed: 2019-01-01, review_every: {every}"
+    blueprint = cx.loads(f"journeys: [{{id: j, name: J, {facts}}}]\nid: b\ntitle: B\n")
+    report = cx.check(blueprint, select=["GOV008"], as_of=dt.date(2999, 12, 31))
+    assert (report.findings, report.defects) == ((), ())

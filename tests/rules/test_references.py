@@ -70,3 +70,52 @@ def test_the_hint_proposes_what_was_meant() -> None:
     assert [finding.hint for finding in report.findings] == [
         "did you mean 'contact-centre'? otherwise declare it under `teams`"
     ]
+
+
+@pytest.mark.parametrize(
+    ("used", "unused"),
+    [
+        (
+            "segments: [{id: a, name: A}, {id: z, name: Z}]\njourneys: [{id: j, name: J, segments: [a]}]",
+            "segment",
+        ),
+        (
+            (
+                "personas: [{id: a, name: A}, {id: z, name: Z}]\n"
+                "journeys: [{id: j, name: J, stages: [{name: S, steps: [{name: N, actor: a}]}]}]"
+            ),
+            "persona",
+        ),
+        ("calendars: [{id: a, name: A}, {id: z, name: Z}]\nclock: a", "calendar"),
+        (
+            (
+                "systems: [{id: a, name: A}, {id: z, name: Z}]\n"
+                "touchpoints: [{id: t, name: T, backstage: [{system: a}]}]"
+            ),
+            "system",
+        ),
+        (
+            (
+                "causes: [{id: a, name: A}, {id: z, name: Z}]\n"
+                "recovery_plans: [{id: r, name: R, causes: [{cause: a}]}]"
+            ),
+            "cause",
+        ),
+    ],
+)
+def test_what_is_never_named_is_named_here_once_its_kind_is_in_use(
+    found: Found, used: str, unused: str
+) -> None:
+    assert found("REF002", used) == [f"warning {unused}:z"]
+
+
+def test_what_speaks_for_itself_needs_no_name(found: Found) -> None:
+    fragment = """
+teams: [{id: a, name: A}]
+roles: [{id: r, name: R}]
+kpis: [{id: k, name: K}, {id: l, name: L}]
+touchpoints: [{id: t, name: T, kpis: [k]}]
+promises: [{id: p}]
+risks: [{id: x, name: X}]
+"""
+    assert found("REF002", fragment) == []

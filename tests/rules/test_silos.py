@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+import cxblueprint as cx
+
 Found = Callable[..., list[str]]
 
 TEAMS = "teams: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\nkpis: [{id: k, name: K}]\n"
@@ -140,3 +142,24 @@ def test_a_handoff_that_no_journey_takes_is_left_alone(found: Found) -> None:
 @pytest.mark.parametrize(("giver", "receiver"), [("a", "nobody"), ("a", "a")])
 def test_a_handoff_to_nobody_or_to_oneself_is_left_alone(found: Found, giver: str, receiver: str) -> None:
     assert found("SIL003", agreed(f"{{id: h, giver: {giver}, receiver: {receiver}}}")) == []
+
+
+def test_a_pair_of_teams_that_is_named_at_its_handoff_is_not_named_at_its_support(found: Found) -> None:
+    at_x = at("x", "a", "backstage: [{text: Helps, team: b}]")
+    fragment = agreed("{id: h, giver: b, receiver: a}").replace(at("x", "a"), at_x)
+    assert (found("SIL003", fragment), found("SIL005", fragment)) == (["warning handoff:h"], [])
+    without = agreed("").replace(at("x", "a"), at_x)
+    assert (found("SIL003", without), found("SIL005", without)) == ([], ["warning touchpoint:x"])
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_a_request_changes_hands_as_often_as_teams_take_it_over(most: int) -> None:
+    touchpoints = f"{at('x', 'a', 'opens_request: true')}, {at('y', 'b')}"
+    fragment = walk(touchpoints, steps("x", "y", "x", "y"))
+    blueprint = cx.loads(f"{fragment}\nid: b\ntitle: B\n")
+    report = cx.check(blueprint, select=["SIL006"], options={"too-many-handoffs": {"most": most}})
+    assert [finding.message for finding in report.findings] == (
+        []
+        if most == 3
+        else ["step 'j/s/x' opens a request that changes hands 3 times ('a' to 'b' to 'a' to 'b')"]
+    )

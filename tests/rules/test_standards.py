@@ -89,3 +89,86 @@ def test_an_obligation_may_be_absolute(found: Found, kind: str) -> None:
     assert (
         found("STD008", f"standards: [{{id: s, target: 100% within 2h, obligation: {{kind: {kind}}}}}]") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("wait", "limit", "is_covered"),
+    [
+        ("10min", "1min", True),
+        ("11min", "1min", False),
+        ("10bd", "1d", True),
+        ("11bd", "1d", False),
+        ("1mo", "3d", True),
+        ("1y", "3bd", False),
+        ("1y", "2mo", True),
+        ("30s", "1y", True),
+    ],
+)
+def test_a_standard_is_about_a_wait_when_its_time_is_no_tiny_part_of_it(
+    found: Found, wait: str, limit: str, *, is_covered: bool
+) -> None:
+    fragment = f"""{DESK}
+standards: [{{id: s, target: 90% within {limit}}}]
+touchpoints: [{{id: t, name: T, owner: desk, standards: [s]}}]
+journeys: [{{id: j, name: J, stages: [{{name: S, steps: [{{touchpoint: t, wait: {wait}}}]}}]}}]
+"""
+    assert found("STD004", fragment) == ([] if is_covered else ["warning step:j/s/t"])
+
+
+def test_what_holds_after_a_request_is_settled_covers_no_wait_before(found: Found) -> None:
+    fragment = f"""{DESK}
+standards: [{{id: kind, target: at least 4}}, {{id: fast, target: within 9d}}]
+touchpoints:
+  - {{id: ask, name: Ask, owner: desk, opens_request: true, standards: [kind]}}
+  - {{id: end, name: End, owner: desk, standards: [kind]}}
+  - {{id: more, name: More, owner: desk, standards: [fast]}}
+journeys:
+  - {{id: j, name: J, stages: [{{name: S, steps: [
+      {{touchpoint: ask, wait: 2d}}, {{name: Hope}}, {{touchpoint: end, closes_request: %s}}, {{name: Rest}},
+      {{touchpoint: more}}]}}]}}
+"""
+    assert found("STD004", fragment % "true") == ["warning step:j/s/ask"]
+    assert found("STD004", fragment % "false") == []
+    assert found("STD003", fragment % "true") == ["warning touchpoint:ask"]
+    assert found("STD003", fragment % "false") == []
+
+
+@pytest.mark.parametrize(
+    ("standard", "is_low"),
+    [
+        ("target: 80% within 1h, benchmark: 80%", True),
+        ("target: 80% within 1h, benchmark: 80%, baseline: 80%", True),
+        ("target: 80% within 1h, benchmark: 80%, baseline: 81%", False),
+        ("target: 79% within 1h, benchmark: 80%, baseline: 99%", True),
+        ("target: 81% within 1h, benchmark: 80%, baseline: 99%", False),
+        ("target: 80% within 1h, baseline: 85%", False),
+        ("target: 80% within 1h, baseline: 85.1%", True),
+        ("target: at least 95, baseline: 100", False),
+        ("target: at least 94, baseline: 100", True),
+        ("target: at most 105, baseline: 100", False),
+        ("target: at most 106, baseline: 100", True),
+        ("target: at most 2, benchmark: 2", True),
+        ("target: at most 1, benchmark: 2", False),
+        ("target: 80% within 1h, benchmark: 90", False),
+        ("target: 80% within 1h", False),
+        ("benchmark: 80%", False),
+    ],
+)
+def test_a_bar_is_low_below_others_or_far_below_today(found: Found, standard: str, *, is_low: bool) -> None:
+    expected = ["warning service-standard:s"] if is_low else []
+    assert found("STD009", f"standards: [{{id: s, {standard}}}]") == expected
+
+
+def test_an_agreement_and_a_standard_are_compared_once_wherever_they_meet(found: Found) -> None:
+    at = "owner: desk, standards: [owed], backstage: [{text: X, agreement: agreed}]"
+    fragment = f"""{DESK}
+standards: [{{id: owed, target: 90% within 2h, ends: e}}, {{id: agreed, target: 90% within 3h, ends: e}}]
+touchpoints: [{{id: a, name: A, {at}}}, {{id: b, name: B, {at}}}]
+"""
+    assert found("STD010", fragment) == ["warning service-standard:agreed"]
+
+
+@pytest.mark.parametrize("unknown", ["standards: [nowhere]", "backstage: [{text: X, agreement: nowhere}]"])
+def test_an_agreement_that_is_not_declared_is_no_looser(found: Found, unknown: str) -> None:
+    fragment = f"{DESK}\ntouchpoints: [{{id: a, name: A, owner: desk, {unknown}}}]"
+    assert found("STD010", fragment) == []

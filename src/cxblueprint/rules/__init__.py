@@ -1,8 +1,42 @@
 """The catalogue: every rule, family by family."""
 
-from . import governance, measures, ownership, promises, references, silos, standards
+from . import (
+    change,
+    escalation,
+    flow,
+    governance,
+    listening,
+    measures,
+    ownership,
+    people,
+    promises,
+    recovery,
+    references,
+    silos,
+    standards,
+    suppressions,
+    technology,
+    value,
+)
 
-FAMILIES = (references, governance, ownership, silos, standards, promises, measures)
+FAMILIES = (
+    references,
+    flow,
+    governance,
+    ownership,
+    silos,
+    standards,
+    promises,
+    measures,
+    value,
+    listening,
+    escalation,
+    recovery,
+    people,
+    technology,
+    change,
+    suppressions,
+)
 """The families, in the order of the catalogue."""
 
 CATALOGUE = tuple(rule for family in FAMILIES for rule in family.RULES)

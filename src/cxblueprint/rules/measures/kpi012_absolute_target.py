@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-from cxblueprint.model import Scale, kind_of_kpi, polarity_of, scale_of
+from cxblueprint.model import Scale, polarity_of, scale_of
+
+from .of_people import CHOSEN, is_of_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,8 +13,6 @@ if TYPE_CHECKING:
     from cxblueprint.graph import Graph
     from cxblueprint.model import KPI
 
-_HUMAN = frozenset({"retention", "churn", "complaints", "attrition"})
-"""Metrics of what people choose to do: besides perception, nobody can bring them to their end."""
 _PERCENT = Scale.parse("0-100%")
 
 
@@ -30,7 +30,7 @@ def _reaches_the_end(kpi: KPI) -> bool:
         return scale is not None and target.figure.number >= scale.high
     if scale is not None:
         return target.figure.number <= scale.low
-    return kpi.metric in _HUMAN and target.figure.number <= 0
+    return kpi.metric in CHOSEN and target.figure.number <= 0
 
 
 @rule(
@@ -42,9 +42,7 @@ def _reaches_the_end(kpi: KPI) -> bool:
 def absolute_target(graph: Graph) -> Iterator[Flaw]:
     """Find perception, retention and complaint measures set to the end of their scale."""
     for kpi in graph.kpis.values():
-        if kind_of_kpi(kpi) != "perception" and kpi.metric not in _HUMAN:
-            continue
-        if _reaches_the_end(kpi):
+        if is_of_people(kpi) and _reaches_the_end(kpi):
             yield flaw(
                 kpi,
                 f"KPI '{kpi.id}' is set to the end of its scale ({kpi.target}), which people never reach",

@@ -62,6 +62,16 @@ def names_the_unknown(graph: Graph, journeys: Sequence[JourneyNode]) -> bool:
     return elsewhere and not all_kpis(graph, journeys)
 
 
+def measured_journeys(graph: Graph) -> frozenset[str]:
+    """Return the ids of the journeys with any KPI, their own or a touchpoint's.
+
+    Of the others journey-without-kpi speaks, and what else they lack is an echo of that.
+    """
+    return frozenset(
+        journey.id for journey in graph.journeys.values() if without_relationship(all_kpis(graph, [journey]))
+    )
+
+
 def is_agreed_between_teams(graph: Graph, journey: JourneyNode) -> bool:
     """Tell whether an internal journey is measured by what its teams have agreed between them."""
     segments = [graph.segments.get(segment) for segment in journey.journey.segments]

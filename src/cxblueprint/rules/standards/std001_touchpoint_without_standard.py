@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, Profile, flaw, rule
-from cxblueprint.graph import is_one_way
+
+from .owed import owes_a_standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +21,9 @@ if TYPE_CHECKING:
 def touchpoint_without_standard(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
     """Find live, owned touchpoints where customers ask or are served, without a service standard."""
     for touchpoint in graph.touchpoints.values():
-        served = touchpoint.opens_request or touchpoint.frontstage
-        if touchpoint.standards or not served or graph.owner_of(touchpoint) is None:
-            continue
-        if not graph.is_live(touchpoint) or (is_one_way(graph, touchpoint) and profile != "exemplary"):
-            continue
-        yield flaw(
-            touchpoint,
-            f"touchpoint '{touchpoint.id}' has no service standard",
-            "declare under `standards` what good means here, and name it in the touchpoint's `standards`",
-        )
+        if owes_a_standard(graph, touchpoint, profile):
+            yield flaw(
+                touchpoint,
+                f"touchpoint '{touchpoint.id}' has no service standard",
+                "declare under `standards` what good means here, and name it in the touchpoint's `standards`",
+            )

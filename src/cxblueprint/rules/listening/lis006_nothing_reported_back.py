@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+
+from .posts import only_collects, posts_today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph
+
+_THEY_SPOKE = frozenset({"survey", "complaint", "meeting", "advisory-board", "frontline"})
+"""Kinds of listening where people were asked, or complained, and know that they did."""
+
+
+@rule(
+    "LIS006",
+    "nothing-reported-back",
+    summary="people were asked or complained, and never hear what came of it",
+    claims=("4.1",),
+)
+def nothing_reported_back(graph: Graph) -> Iterator[Flaw]:
+    """Find posts where people spoke to us and nothing is reported back to them."""
+    for post in posts_today(graph):
+        if post.kind in _THEY_SPOKE and post.report_back is None and not only_collects(post):
+            yield flaw(
+                post,
+                f"listening-post '{post.id}' reports nothing back to those who spoke",
+                "say in `report_back` what they are told (issues, plan, dates) and `within` what time",
+            )

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+
+from .posts import hears_account
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph
+    from cxblueprint.model import Account
+
+
+def _is_noticed(graph: Graph, account: Account) -> bool:
+    """Tell whether a post that listens to an account says who gets in touch once it falls silent."""
+    return any(
+        post.silence is not None and post.silence.reach_out_by is not None
+        for post in graph.listening_posts.values()
+        if hears_account(graph, post, account)
+    )
+
+
+@rule(
+    "LIS008",
+    "silence-not-heard",
+    summary="a contract customer may fall silent, and nobody would notice",
+    claims=("4.4",),
+    judges_the_whole=True,
+)
+def silence_not_heard(graph: Graph) -> Iterator[Flaw]:
+    """Find accounts whose silence no post hears, once for each segment of theirs."""
+    unnoticed: dict[str, list[Account]] = {}
+    for _, account in sorted(graph.accounts.items()):
+        if not _is_noticed(graph, account):
+            unnoticed.setdefault(account.segment or account.id, []).append(account)
+    for account, *more in unnoticed.values():
+        others = f", nor that of {len(more)} more of its segment" if more else ""
+        yield flaw(
+            account,
+            f"account '{account.id}' may fall silent: no post hears its silence{others}",
+            "say in the `silence` of a listening post after how long without a word which role reaches out",
+        )

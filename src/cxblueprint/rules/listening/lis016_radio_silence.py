@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+
+from .posts import journeys_today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph, StepNode
+    from cxblueprint.model import RecoveryPlan
+
+
+def _is_told(graph: Graph, *places: str) -> bool:
+    """Tell whether an update covers one of these places; one that names none may cover any."""
+    updates = graph.proactive_updates.values()
+    return any(not update.covers or not set(update.covers).isdisjoint(places) for update in updates)
+
+
+def _is_told_at(graph: Graph, step: StepNode) -> bool:
+    segments = (f"segment:{segment}" for segment in step.journey.journey.segments)
+    touchpoint = f"touchpoint:{step.step.touchpoint}"
+    return _is_told(
+        graph, "any-open-request", str(step.subject), str(step.journey.subject), touchpoint, *segments
+    )
+
+
+def _is_told_during(graph: Graph, plan: RecoveryPlan) -> bool:
+    cases = [case for case in graph.escalations.values() if case.recovery == plan.id]
+    accounts = (f"account:{case.account}" for case in cases)
+    journeys = (f"journey:{case.journey}" for case in cases)
+    return plan.review_cadence is not None or _is_told(graph, "any-recovery", *accounts, *journeys)
+
+
+def _silence_after(step: StepNode) -> str | None:
+    """Return why the customer waits for a word after a step, or None."""
+    wait = step.step.wait
+    if wait is not None and wait.is_a_working_day_or_more:
+        return f"is followed by a wait of {wait}"
+    return "leaves a request open" if step.leaves_request_open else None
+
+
+@rule(
+    "LIS016",
+    "radio-silence",
+    summary="customers wait for something, and hear nothing unless they ask",
+    claims=("0.1",),
+    judges_the_whole=True,
+)
+def radio_silence(graph: Graph) -> Iterator[Flaw]:
+    """Find open requests, long waits and recoveries without an update, once for each journey."""
+    hint = "declare under `proactive_updates` what the customer then hears, how often, and what it `covers`"
+    for journey in journeys_today(graph):
+        silent = [step for step in journey.steps if _silence_after(step) and not _is_told_at(graph, step)]
+        for step in silent[:1]:
+            count = len(silent) - 1
+            more = f", here and in {count} more place{'s' if count > 1 else ''}" if count else ""
+            yield flaw(
+                step,
+                f"step '{step.address}' {_silence_after(step)}, and no proactive update covers it{more}",
+                hint,
+            )
+    for plan in graph.recovery_plans.values():
+        if plan.closure_confirmed is None and not _is_told_during(graph, plan):
+            yield flaw(
+                plan,
+                f"recovery-plan '{plan.id}' is under way, and no proactive update tells the customer",
+                hint,
+            )

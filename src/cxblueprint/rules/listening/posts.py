@@ -1,0 +1,94 @@
+"""Whom a listening post hears, and about what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.model import subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph, JourneyNode
+    from cxblueprint.model import Account, ListeningPost, Loop
+
+MEETINGS = frozenset({"visit", "peer-exchange"})
+"""Kinds of listening where people meet, and nothing needs to be collected."""
+
+
+def journeys_today(graph: Graph) -> Iterator[JourneyNode]:
+    """Yield the journeys that customers travel today: neither drafts nor journeys to be."""
+    return (
+        journey for journey in graph.journeys.values() if journey.is_live and journey.journey.state != "to-be"
+    )
+
+
+def posts_today(graph: Graph) -> Iterator[ListeningPost]:
+    """Yield the posts that are there today: they are not about drafts alone."""
+    drafts = {str(journey.subject) for journey in graph.journeys.values() if not journey.is_live}
+    for post in graph.listening_posts.values():
+        if not post.covers or not drafts.issuperset(post.covers):
+            yield post
+
+
+def is_on(post: ListeningPost, journey: JourneyNode) -> bool:
+    """Tell whether a post covers a journey, or any of its touchpoints."""
+    places = {str(journey.subject), *(str(subject_of(touchpoint)) for touchpoint in journey.touchpoints)}
+    return not places.isdisjoint(post.covers)
+
+
+def posts_on(graph: Graph, journey: JourneyNode) -> list[ListeningPost]:
+    """Return the posts that cover a journey or any of its touchpoints, in order."""
+    return [post for post in graph.listening_posts.values() if is_on(post, journey)]
+
+
+def posts_on_all(graph: Graph) -> list[ListeningPost]:
+    """Return the posts that name nothing they are about, and so may be about anything."""
+    return [post for post in graph.listening_posts.values() if not post.covers]
+
+
+def is_about_the_whole(post: ListeningPost) -> bool:
+    """Tell whether a post is a survey about the whole relationship, not about one place in it."""
+    return post.kind == "survey" and all(place.startswith("segment:") for place in post.covers)
+
+
+def segments_heard(graph: Graph, post: ListeningPost) -> frozenset[str]:
+    """Return the ids of the declared segments whose customers a post listens to.
+
+    Where it names neither segments nor accounts, these are the segments of the journeys that it is on, and
+    all segments where it is on none, or on one that is for everybody.
+    """
+    accounts = (graph.accounts.get(account) for account in post.accounts)
+    named = {
+        *post.segments,
+        *(place.removeprefix("segment:") for place in post.covers),
+        *(account.segment for account in accounts if account is not None),
+    }
+    found = {segment for segment in graph.segments if segment in named}
+    if not found:
+        journeys = [journey.journey for journey in graph.journeys.values() if is_on(post, journey)]
+        if all(journey.segments for journey in journeys):
+            found = {segment for journey in journeys for segment in journey.segments}
+    return frozenset(found or graph.segments)
+
+
+def hears_account(graph: Graph, post: ListeningPost, account: Account) -> bool:
+    """Tell whether a post listens to an account: to it by name, or to its segment."""
+    if post.accounts:
+        return account.id in post.accounts
+    return account.segment not in graph.segments or account.segment in segments_heard(graph, post)
+
+
+def loops_of(post: ListeningPost) -> dict[str, Loop]:
+    """Return the loops of a post by their field."""
+    loops = {"inner_loop": post.inner_loop, "outer_loop": post.outer_loop}
+    return {field: loop for field, loop in loops.items() if loop is not None}
+
+
+def only_collects(post: ListeningPost) -> bool:
+    """Tell whether what a post hears is neither analysed, nor acted upon, nor answered.
+
+    Customers who visit, or who meet each other, are met and not collected from.
+    """
+    answered = post.analysed_by or post.report_back or post.repeats or loops_of(post)
+    return not answered and post.kind not in MEETINGS

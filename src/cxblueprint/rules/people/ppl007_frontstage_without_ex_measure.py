@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, Profile, flaw, rule
+from cxblueprint.model import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph
+    from cxblueprint.model import Team
+
+
+def _on_stage(graph: Graph) -> list[Team]:
+    """Return the teams that act in front of customers today, each once, in the order of the touchpoints."""
+    names: dict[str, None] = {}
+    for touchpoint in graph.touchpoints.values():
+        if graph.is_live(touchpoint):
+            names.update(
+                dict.fromkeys(action.team or touchpoint.owner or "" for action in touchpoint.frontstage)
+            )
+    return [graph.teams[name] for name in names if name in graph.teams]
+
+
+@rule(
+    "PPL007",
+    "frontstage-without-ex-measure",
+    summary="people serve customers, and nobody measures how it is for them",
+    claims=("3.6",),
+    judges_the_whole=True,
+)
+def frontstage_without_ex_measure(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
+    """Find teams in front of customers without a measure of their people, there or above.
+
+    Where no team has one, an exemplary blueprint hears it once.
+    """
+    bare = [
+        team
+        for team in _on_stage(graph)
+        if not any(one.employee_kpis for one in (team, *graph.superiors(team)))
+    ]
+    in_use = any(team.employee_kpis for team in graph.teams.values())
+    for team in bare if in_use else ():
+        yield flaw(
+            team,
+            f"team '{team.id}' serves customers, and nothing measures how it is for its people",
+            "name in `employee_kpis` a measure such as one with `metric: engagement`",
+        )
+    if bare and not in_use and profile == "exemplary":
+        yield flaw(
+            Subject("blueprint", graph.blueprint.id),
+            f"blueprint '{graph.blueprint.id}' measures for none of its teams how it is for their people",
+            "name in `employee_kpis` of each team that serves customers a measure of their experience",
+            at="teams",
+        )

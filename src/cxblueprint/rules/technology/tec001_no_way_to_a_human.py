@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.graph import is_one_way
+
+from .reaching import leads_to_a_machine, lows_left_alone, with_a_way_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph
+
+
+@rule(
+    "TEC001",
+    "no-way-to-a-human",
+    summary="a customer who gets stuck at a machine finds nobody",
+    claims=("3.3",),
+)
+def no_way_to_a_human(graph: Graph) -> Iterator[Flaw]:
+    """Find live automated touchpoints without a way to a person, or with one that ends at a machine.
+
+    Where a customer feels bad, low-left-to-automation says so.
+    """
+    spared = with_a_way_out(graph) | {step.step.touchpoint for step in lows_left_alone(graph)}
+    for touchpoint in graph.touchpoints.values():
+        if touchpoint.automation != "automated" or not graph.is_live(touchpoint):
+            continue
+        if touchpoint.id in spared or is_one_way(graph, touchpoint):
+            continue
+        if leads_to_a_machine(graph, touchpoint):
+            way = touchpoint.way_to_human
+            message = f"touchpoint '{touchpoint.id}' sends those who get stuck to '{way}', another machine"
+            at, about = "way_to_human", f"touchpoint:{way}"
+        else:
+            message = f"touchpoint '{touchpoint.id}' is automated and has no way to a person"
+            at, about = None, None
+        hint = "set `way_to_human` to the touchpoint where a person answers"
+        yield flaw(touchpoint, message, hint, at=at, about=about)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+
+from .reaching import rows_of_layers, with_a_way_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph
+
+
+@rule(
+    "TEC003",
+    "layers-of-technology",
+    summary="machine after machine stands between customers and anyone of ours",
+    claims=("3.3",),
+)
+def layers_of_technology(graph: Graph, *, layers: int = 3) -> Iterator[Flaw]:
+    """Find rows of automated steps with no way to a person on any of them, once where each begins."""
+    ways_out = with_a_way_out(graph)
+    for journey in graph.journeys.values():
+        said: set[str] = set()
+        for first, last, length in rows_of_layers(journey, ways_out) if journey.is_live else ():
+            if length < layers or first.address in said:
+                continue
+            said.add(first.address)
+            yield flaw(
+                first,
+                f"step '{first.address}' is the first of {length} machines in a row, up to"
+                f" '{last.address}', with no person on the way",
+                "set `way_to_human` at one of them, or let a person serve there",
+                about=f"step:{last.address}",
+            )

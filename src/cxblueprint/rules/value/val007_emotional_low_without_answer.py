@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, Profile, flaw, rule
+
+from .of_journeys import live_journeys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph, StepNode
+
+_ANNOYED, _ANGRY = -1, -2
+
+
+def _is_low(step: StepNode, profile: Profile) -> bool:
+    """Tell whether customers are angry at a step, or annoyed where they judge us by it."""
+    if profile == "exemplary" or step.step.moment_of_truth:
+        return step.step.emotion is not None and step.step.emotion <= _ANNOYED
+    return step.step.emotion == _ANGRY
+
+
+def _worked_on(graph: Graph) -> set[str]:
+    """Return what initiatives address, also by way of an assessment, and the journeys that are replaced."""
+    addressed = {address for initiative in graph.initiatives.values() for address in initiative.addresses}
+    assessed = (one.of for one in graph.assessments.values() if f"assessment:{one.id}" in addressed)
+    replaced = (f"journey:{journey.journey.replaces}" for journey in graph.journeys.values())
+    return addressed | {of for of in assessed if of is not None} | set(replaced)
+
+
+@rule(
+    "VAL007",
+    "emotional-low-without-answer",
+    summary="it is known where customers suffer, and nothing is said to be done about it",
+    claims=("2.2",),
+)
+def emotional_low_without_answer(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
+    """Find emotional lows of live journeys that nobody has an idea, a recovery or an initiative for."""
+    worked_on = _worked_on(graph)
+    for journey in live_journeys(graph):
+        for step in journey.steps:
+            places = {f"journey:{journey.id}", f"touchpoint:{step.step.touchpoint}"}
+            put_right = any(point.service_recovery is not None for point in step.step.fail_points)
+            answered = step.step.opportunities or put_right or not places.isdisjoint(worked_on)
+            if answered or not _is_low(step, profile):
+                continue
+            felt = "angry" if step.step.emotion == _ANGRY else "annoyed"
+            yield flaw(
+                step,
+                f"step '{step.address}' leaves customers {felt} ({step.step.emotion}), and nothing is done",
+                "say in `opportunities` what would make it better, state the `service_recovery` of what goes"
+                " wrong, or let an initiative address it",
+                at="emotion",
+            )

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.model import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxblueprint.graph import Graph
+    from cxblueprint.model import Action
+
+
+def _actions(graph: Graph) -> Iterator[tuple[str | None, Action]]:
+    """Yield what is done for touchpoints, each with the touchpoint's owner."""
+    for place in graph.touchpoints.values():
+        yield from ((place.owner, one) for one in (*place.frontstage, *place.backstage, *place.support))
+
+
+@rule(
+    "VAL008",
+    "internal-customers-forgotten",
+    summary="teams work for each other, and nobody has asked what those who are served need",
+    profile="exemplary",
+    claims=("4.10",),
+    judges_the_whole=True,
+)
+def internal_customers_forgotten(graph: Graph) -> Iterator[Flaw]:
+    """Find a blueprint where work passes between teams, with no internal segment and nothing agreed."""
+    blueprint = graph.blueprint
+    helped = [one for owner, one in _actions(graph) if owner is not None and one.team not in (None, owner)]
+    agreed = (
+        any(standard.provider is not None for standard in graph.standards.values())
+        or any(one.agreement is not None for one in helped)
+        or any(handoff.agreement is not None for handoff in graph.handoffs.values())
+    )
+    known = any(segment.internal for segment in graph.segments.values())
+    if (helped or graph.handoffs) and not agreed and not known:
+        yield flaw(
+            Subject("blueprint", blueprint.id),
+            f"blueprint '{blueprint.id}' has teams that work for each other, and knows no internal customers",
+            "declare those who are served as a segment with `internal: true` and a journey of their own, or"
+            " what they are owed as a standard with `provider` and `consumer`",
+        )
