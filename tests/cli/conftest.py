@@ -12,12 +12,14 @@ CLEAN = """\
 format: 1
 id: kiosk
 title: A kiosk
+purpose: People read the news on their way
 teams:
   - {id: cx, name: Service, function: cx}
 touchpoints:
   - {id: window, name: The window, owner: cx}
+  - {id: shelf, name: The shelf, owner: cx}
 """
-MESSY = CLEAN.replace(", owner: cx}", "}")
+MESSY = CLEAN.replace("The window, owner: cx}", "The window}")
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def test_a_finding_is_told_with_place_subject_and_way_out_and_ends_with_1(run: R
     assert (ended.code, ended.err) == (1, "")
     assert ended.out == (
         "touchpoint-without-owner (OWN001), 1 warning\n"
-        "messy.yaml:7:5: OWN001 touchpoint 'window' has no owner\n"
+        "messy.yaml:8:5: OWN001 touchpoint 'window' has no owner\n"
         "  hint: set `owner` to the id of a declared team\n"
         "\n"
         "A kiosk: 1 warning (1 rule, profile recommended)\n"
@@ -57,7 +57,7 @@ def test_json_has_exactly_the_agreed_shape(run: Run, messy: str) -> None:
                 "owner": None,
                 "message": "touchpoint 'window' has no owner",
                 "hint": "set `owner` to the id of a declared team",
-                "location": {"path": "messy.yaml", "line": 7, "column": 5},
+                "location": {"path": "messy.yaml", "line": 8, "column": 5},
                 "url": None,
             }
         ],
