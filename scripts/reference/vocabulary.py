@@ -84,7 +84,8 @@ def metrics() -> str:
     """Return the table of the known metrics."""
     rows = ["| metric | is | tells about | better | scale | is worked out as |", "|---|---|---|---|---|---|"]
     for word, metric in METRICS.items():
-        polarity, scale = metric.polarity or "say it", metric.scale or "say it"
+        found = f", such as {' or '.join(metric.usual)}" if metric.usual else ""
+        polarity, scale = metric.polarity or "say it", metric.scale or f"say it{found}"
         rows.append(f"| `{word}` | {metric.name} | {metric.kind} | {polarity} | {scale} | {metric.formula} |")
     return "\n".join(rows)
 

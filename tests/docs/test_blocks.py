@@ -52,7 +52,7 @@ def test_what_a_command_prints_is_put_on_the_page(tmp_path: Path) -> None:
     7
     ```
 """
-    expected = page.replace("something else", "One: no findings (2 rules, profile recommended)").replace(
+    expected = page.replace("something else", "One: no findings (4 rules, profile recommended)").replace(
         "7", "0"
     )
     assert replayed(page, "page.md", tmp_path) == expected
