@@ -1,5 +1,6 @@
 """Durations and cadences, as customers and contracts spell them."""
 
+import abc
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,20 +41,20 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-class TextValue:
+class TextValue(abc.ABC):
     """A value with one canonical spelling, which pydantic reads from and writes as text."""
 
     __slots__ = ()
     example: ClassVar[str]
 
     @classmethod
+    @abc.abstractmethod
     def parse(cls, text: str) -> Self:
         """Return the value that `text` spells.
 
         Raises:
             ValueError: the text is no such value; the message quotes it and says how to write one.
         """
-        raise NotImplementedError
 
     @classmethod
     def _read(cls, value: object) -> Self:
