@@ -175,13 +175,12 @@ def test_most_rules_have_something_to_say() -> None:
     # Whatever none of them speaks about is proven by no property.
     said = {
         finding.code
-        for blueprint in several_blueprints()
+        for blueprint in several(strategies.blueprints(max_of_each=3), 200)
         for finding in cx.check(blueprint, profile="exemplary").findings
     }
     wanted = {rule.code for rule in cx.catalogue()} - {"REF001"}
 
-    # Some rules need facts that fit each other in a way that chance rarely brings about.
-    assert len(said) > 0.7 * len(wanted)
+    assert len(said) > 0.75 * len(wanted)
 
 
 def test_references_that_name_nothing_come_when_asked_for() -> None:
