@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+import os
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from cxblueprint.graph import Graph
 from cxblueprint.loading import dump, dumps, load, loads
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from cxblueprint.model import Subject
     from cxblueprint.pictures import Picture
 
+StrPath: TypeAlias = "str | os.PathLike[str]"
+
 __all__ = ["catalogue", "check", "dump", "dumps", "find_rule", "load", "loads", "render", "schema"]
 
 
@@ -27,6 +30,8 @@ def check(
     ignore: Iterable[str] = (),
     as_of: dt.date | None = None,
     options: Mapping[str, Mapping[str, Any]] | None = None,
+    own_rules: Iterable[StrPath | Rule] = (),
+    baseline: StrPath | None = None,
 ) -> Report:
     """Judge a blueprint by the rules.
 
@@ -37,43 +42,65 @@ def check(
         ignore: codes, beginnings of codes, names or families of rules to leave out.
         as_of: the date to judge by; without it nothing is late and no allowance expires.
         options: by rule, the options to set instead of their defaults.
+        own_rules: rules of your own, or the files and packages that hold them, beside those that installed
+            packages bring.
+        baseline: the file with the findings that are known before; `cxblueprint check --update-baseline`
+            writes it.
 
     Returns:
         The findings in order of place, code and subject. The same input gives the same report.
 
     Raises:
-        UsageError: a word means no rule, the profile is unknown, or no rule is left to run.
+        UsageError: a word means no rule, the profile is unknown, no rule is left to run, own rules cannot be
+            had, or the baseline cannot be read.
     """
-    from cxblueprint.checks import checked_options, known_profile, run, selected
-    from cxblueprint.rules import CATALOGUE
+    from cxblueprint.judging import Judging
 
     graph = blueprint if isinstance(blueprint, Graph) else Graph(blueprint)
-    return run(
-        graph,
-        selected(CATALOGUE, profile=profile, select=select, ignore=ignore),
-        catalogue=CATALOGUE,
-        profile=known_profile(profile),
+    judging = Judging(
+        profile=profile,
+        select=_words(select),
+        ignore=_words(ignore),
         as_of=as_of,
-        options=checked_options(options or {}, CATALOGUE),
+        options=options or {},
+        own_rules=tuple(own_rules),
+        baseline=baseline,
     )
+    return judging.report(graph)
 
 
-def catalogue() -> tuple[Rule, ...]:
-    """Return every rule, in the order of the catalogue."""
-    from cxblueprint.rules import CATALOGUE
-
-    return CATALOGUE
+def _words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words; a text is one word, not its letters."""
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
-def find_rule(word: str) -> Rule:
+def catalogue(own_rules: Iterable[StrPath | Rule] = ()) -> tuple[Rule, ...]:
+    """Return every rule: ours in the order of their families, those of installed packages, then your own.
+
+    Args:
+        own_rules: rules of your own, or the files and packages that hold them.
+
+    Raises:
+        UsageError: rules cannot be imported, or have a code or a name that is in use already.
+    """
+    from cxblueprint.own_rules import whole_catalogue
+
+    return whole_catalogue(own_rules)
+
+
+def find_rule(word: str, own_rules: Iterable[StrPath | Rule] = ()) -> Rule:
     """Return the rule with a code or name.
+
+    Args:
+        word: the code or the name.
+        own_rules: as for `catalogue`.
 
     Raises:
         UsageError: there is none; the message names the one most likely meant.
     """
     from cxblueprint.checks import one_rule
 
-    return one_rule(word, catalogue())
+    return one_rule(word, catalogue(own_rules))
 
 
 def render(

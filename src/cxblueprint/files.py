@@ -1,4 +1,4 @@
-"""Writing files: whole or not at all, and nothing overwritten without being asked."""
+"""Files: read as text, written whole or not at all, and nothing overwritten without being asked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,27 @@ import tempfile
 from pathlib import Path
 
 from cxblueprint.errors import CxBlueprintError, UsageError
+
+
+def read_text(path: str | Path, *, missing: str = "") -> str:
+    """Return what a file holds, which is UTF-8 with or without a mark at its beginning.
+
+    Args:
+        path: the file.
+        missing: what to do where there is none, for the message.
+
+    Raises:
+        UsageError: there is no such file, or it cannot be read as text.
+    """
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        msg = f"{path}: there is no such file{': ' if missing else ''}{missing}"
+        raise UsageError(msg) from None
+    except (OSError, ValueError) as error:  # a ValueError is text in another encoding, or a path with a NUL
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        msg = f"{path}: cannot be read: {reason}"
+        raise UsageError(msg) from None
 
 
 def write_whole(path: str | Path, content: str | bytes, *, overwrite: bool = True) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import json
 import logging
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
 from typing import Any
 
 from cxblueprint import api
+from cxblueprint.checks import PathException, Rule
 from cxblueprint.errors import CxBlueprintError, MissingExtraError, UsageError
+from cxblueprint.graph import Graph
+from cxblueprint.judging import Judging, StrPath
 from cxblueprint.site.markdown import attribute
 
 MANIFEST = ".cxblueprint-site.json"
@@ -32,17 +34,6 @@ class SiteResult:
     """How many pages it has."""
     index: Path
     """The page to open first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judging:
-    """By which rules and by which day a blueprint is judged; as for `check`."""
-
-    profile: str = "recommended"
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-    as_of: dt.date | None = None
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 DEFAULT = Judging()
@@ -153,14 +144,7 @@ def _judged(paths: Sequence[str], judging: Judging) -> str:
         msg = "the site needs files or folders, which it reads again: not standard input '-'"
         raise UsageError(msg)
     blueprint = api.load(*paths)
-    api.check(
-        blueprint,
-        profile=judging.profile,
-        select=judging.select,
-        ignore=judging.ignore,
-        as_of=judging.as_of,
-        options=judging.options,
-    )
+    judging.report(Graph(blueprint))
     return blueprint.title
 
 
@@ -182,13 +166,18 @@ def _configuration(paths: Sequence[str], title: str, judging: Judging, site: Pat
         }
         if judging.as_of is not None:
             options["as_of"] = judging.as_of.isoformat()
+        if judging.baseline is not None:
+            options["baseline"] = str(Path(judging.baseline).absolute())
+        if judging.exceptions:
+            options["exceptions"] = [_excepted(one) for one in judging.exceptions]
+        own = [str(Path(path).absolute()) for path in _paths_of(judging.own_rules)]
         settings = material_settings() | {
             "site_name": attribute(title),
             "docs_dir": str(pages),
             "use_directory_urls": False,
             "strict": site is not None,
             "nav": ["./", "rules/"],
-            "plugins": ["search", "offline", {"cxblueprint": {"blueprints": [options]}}],
+            "plugins": ["search", "offline", {"cxblueprint": {"blueprints": [options], "own_rules": own}}],
         }
         if site is not None:
             settings["site_dir"] = str(site)
@@ -196,6 +185,19 @@ def _configuration(paths: Sequence[str], title: str, judging: Judging, site: Pat
         # JSON is YAML.
         file.write_text(json.dumps(settings, indent=1), encoding="utf-8")
         yield file
+
+
+def _paths_of(own_rules: Sequence[StrPath | Rule]) -> Iterator[StrPath]:
+    for own in own_rules:
+        if isinstance(own, Rule):
+            msg = f"a site takes rules of your own by the files that hold them, not rule {own.code} itself"
+            raise UsageError(msg)
+        yield own
+
+
+def _excepted(one: PathException) -> dict[str, Any]:
+    said = {"path": one.path, "rules": list(one.rules), "reason": one.reason, "here": one.here}
+    return {**said, "until": one.until.isoformat()} if one.until else said
 
 
 def material_settings() -> dict[str, Any]:

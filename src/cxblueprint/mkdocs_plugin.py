@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -26,8 +26,10 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import write_file
 
 from cxblueprint import api
+from cxblueprint.checks import PathException, Rule, exceptions_in
 from cxblueprint.errors import CxBlueprintError, LoadError
 from cxblueprint.graph import Graph
+from cxblueprint.judging import Judging
 from cxblueprint.site import (
     Drawing,
     Figure,
@@ -74,6 +76,10 @@ class BlueprintOptions(base.Config):  # type: ignore[no-untyped-call]  # mkdocs 
     """By rule, the options to set instead of their defaults."""
     as_of = c.Optional(c.Type((dt.date, str)))
     """The day by which it is judged; without it nothing is late and no allowance expires."""
+    exceptions = c.Type(list, default=[])
+    """Rules that need not be kept in some files: as in `cxblueprint.toml`, relative to mkdocs.yml."""
+    baseline = c.Type(str, default="")
+    """The file with the findings that are known before, relative to mkdocs.yml."""
 
 
 class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -83,6 +89,8 @@ class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
     """The blueprints to publish."""
     rules = c.Type(str, default="rules")
     """The folder of the pages about rules, once for all blueprints."""
+    own_rules = c.Type(list, default=[])
+    """Files and packages with rules of your own, relative to mkdocs.yml."""
 
 
 class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
@@ -117,7 +125,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         sites = {
             "/".join(_parts(options.path)): self._site(options, config) for options in self.config.blueprints
         }
-        rules = build_rules(base=self.config.rules)
+        rules = build_rules(self._catalogue(config), base=self.config.rules)
         for page in (page for site in (*sites.values(), rules) for page in site.pages.values()):
             self._add(files, page, config)
         assets = {STYLE_SHEET: style_sheet(), SCRIPT: script()}
@@ -158,14 +166,17 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         sources = _sources(options, config)
         try:
             graph = Graph(api.load(*map(_relative, sources)))
-            report = api.check(
-                graph,
+            judging = Judging(
                 profile=options.profile,
-                select=map(str, options.select),
-                ignore=map(str, options.ignore),
+                select=tuple(map(str, options.select)),
+                ignore=tuple(map(str, options.ignore)),
                 as_of=_day(options.as_of),
                 options=options.options,
+                own_rules=self._own_rules(config),
+                exceptions=_exceptions(options, config),
+                baseline=_relative(_absolute(options.baseline, config)) if options.baseline else None,
             )
+            report = judging.report(graph)
         except LoadError as error:
             said = "\n".join(f"  {complaint}" for complaint in error.complaints)
             msg = f"cxblueprint: {', '.join(map(_relative, sources))} cannot be read\n{said}"
@@ -179,9 +190,20 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             graph,
             report=report,
             base="/".join(_parts(options.path)),
+            rules=judging.catalogue,
             rule_pages=self.config.rules,
             directory_urls=config.use_directory_urls,
         )
+
+    def _own_rules(self, config: MkDocsConfig) -> tuple[str, ...]:
+        return tuple(_relative(_absolute(str(path), config)) for path in self.config.own_rules)
+
+    def _catalogue(self, config: MkDocsConfig) -> Sequence[Rule]:
+        try:
+            return api.catalogue(self._own_rules(config))
+        except CxBlueprintError as error:
+            msg = f"cxblueprint: {error}"
+            raise PluginError(msg) from None
 
     def _add(self, files: Files, page: Page, config: MkDocsConfig) -> None:
         if files.get_file_from_path(page.path) is not None:
@@ -203,9 +225,29 @@ def _parts(path: str) -> list[str]:
 
 def _sources(options: BlueprintOptions, config: MkDocsConfig) -> list[str]:
     """Return the absolute paths of a blueprint's files and folders."""
-    folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     stated = options.source if isinstance(options.source, list) else [options.source]
-    return [str(Path(os.path.normpath(folder / str(source)))) for source in stated]
+    return [_absolute(str(source), config) for source in stated]
+
+
+def _absolute(path: str, config: MkDocsConfig) -> str:
+    return os.path.normpath(_folder(config) / path)
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _exceptions(options: BlueprintOptions, config: MkDocsConfig) -> tuple[PathException, ...]:
+    """Return the exceptions for files; a site without an mkdocs.yml says from where their paths start."""
+    here = Path(os.path.relpath(Path.cwd(), _folder(config))).as_posix()
+    found: list[PathException] = []
+    for place, item in enumerate(options.exceptions):
+        given = dict(item) if isinstance(item, dict) else item
+        start = given.pop("here", here) if isinstance(given, dict) else here
+        if isinstance(given, dict) and "until" in given:
+            given["until"] = _day(given["until"])
+        found += exceptions_in([given], f"exceptions[{place}]", here=start)
+    return tuple(found)
 
 
 def _relative(path: str) -> str:

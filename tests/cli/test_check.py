@@ -3,15 +3,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import cxblueprint.rules
-from cxblueprint.checks import Flaw, Rule, rule
-from cxblueprint.graph import Graph
 
 Run = Callable[..., Any]
 
@@ -130,15 +128,24 @@ def test_a_report_goes_to_a_file_and_never_over_another_unasked(run: Run, tmp_pa
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["messy.yaml", "report.txt"]
 
 
-def test_a_rule_that_fails_is_reported_and_ends_with_3(
-    run: Run, messy: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(graph: Graph) -> Iterator[Flaw]:
-        yield from ()
-        raise RuntimeError(graph.blueprint.id)
+FAILS = """
+from cxblueprint.checks import rule
 
-    broken: Rule = rule("BAD001", "bad-rule", summary="it fails")(fails)
-    monkeypatch.setattr(cxblueprint.rules, "CATALOGUE", (*cxblueprint.rules.CATALOGUE, broken))
+
+@rule("BAD001", "bad-rule", summary="it fails")
+def bad_rule(graph):
+    yield from ()
+    raise RuntimeError(graph.blueprint.id)
+
+
+RULES = (bad_rule,)
+"""
+
+
+def test_a_rule_that_fails_is_reported_and_ends_with_3(run: Run, tmp_path: Path, messy: str) -> None:
+    (tmp_path / "bad.py").write_text(FAILS, encoding="utf-8")
+    (tmp_path / "bad.md").write_text("# bad-rule (BAD001)\n", encoding="utf-8")
+    (tmp_path / "cxblueprint.toml").write_text('own-rules = ["bad.py"]\n', encoding="utf-8")
     ended = run("check", messy, "--format", "json")
     report = json.loads(ended.out)
     assert ended.code == 3

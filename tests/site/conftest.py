@@ -99,7 +99,7 @@ def _broken_links(site: Site) -> Iterator[str]:
 
 def _body(page: Page) -> str:
     """Return a page without its front matter, which is no Markdown."""
-    return page.markdown.split("---\n", 2)[2]
+    return page.markdown.split("\n---\n", 1)[1]
 
 
 class _Links(HTMLParser):

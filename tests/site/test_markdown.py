@@ -234,7 +234,7 @@ def test_the_pages_of_any_blueprint_hold_no_elements_but_ours(blueprint: cx.Blue
     site = build(graph, report=cx.check(graph))
 
     for page in site.pages.values():
-        body = page.markdown.split("---\n", 2)[2]
+        body = page.markdown.split("\n---\n", 1)[1]
         elements = Elements(python_markdown.markdown(body, extensions=EVERY_EXTENSION))
         assert elements.found - OURS == set(), page.path
         assert elements.harmful == set(), page.path

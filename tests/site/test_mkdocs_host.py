@@ -18,7 +18,8 @@ import pytest
 
 import cxblueprint as cx
 from cxblueprint import mkdocs_host
-from cxblueprint.mkdocs_host import MANIFEST, Judging, SiteResult, build_site
+from cxblueprint.judging import Judging
+from cxblueprint.mkdocs_host import MANIFEST, SiteResult, build_site
 
 BREAD = """
 id: bakery

@@ -1,6 +1,8 @@
 """The engine: rules, their selection, their findings and the report."""
 
 from .allowances import has_ended, has_reason
+from .baseline import Baseline, read_baseline
+from .by_path import PathException, exceptions_in
 from .finding import (
     SEVERITIES,
     Defect,
@@ -13,14 +15,15 @@ from .finding import (
 )
 from .page import EXAMPLES, SECTIONS, Example, Expectation, Page, page_of, parse_page
 from .report import FindingsError, Report
-from .rule import PROFILES, Profile, Rule, rule
+from .rule import OWN, PROFILES, Profile, Rule, rule
 from .runner import run
 from .selection import checked_options, known_profile, matching, one_rule, rules_of, selected
 from .verdicts import Verdicts
 
 __all__ = [
-    "EXAMPLES", "PROFILES", "SECTIONS", "SEVERITIES", "Defect", "Example", "Expectation", "Finding",
-    "FindingsError", "Flaw", "Page", "Profile", "Report", "Rule", "Severity", "SuppressedFinding",
-    "Verdicts", "called", "checked_options", "flaw", "has_ended", "has_reason", "known_profile", "matching",
-    "one_rule", "page_of", "parse_page", "rule", "rules_of", "run", "selected",
+    "EXAMPLES", "OWN", "PROFILES", "SECTIONS", "SEVERITIES", "Baseline", "Defect", "Example", "Expectation",
+    "Finding", "FindingsError", "Flaw", "Page", "PathException", "Profile", "Report", "Rule", "Severity",
+    "SuppressedFinding", "Verdicts", "called", "checked_options", "exceptions_in", "flaw", "has_ended",
+    "has_reason", "known_profile", "matching", "one_rule", "page_of", "parse_page", "read_baseline", "rule",
+    "rules_of", "run", "selected",
 ]  # fmt: skip

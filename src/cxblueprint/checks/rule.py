@@ -25,6 +25,8 @@ PROFILES: tuple[Profile, ...] = ("essential", "recommended", "exemplary")
 """The levels of maturity, least first; each includes the rules of those before it."""
 RuleFunction: TypeAlias = Callable[..., Iterator[Flaw]]
 _GIVEN = ("profile", "as_of", "verdicts")
+OWN = "cxblueprint_own_"
+"""How the packages begin that are made up for rules which are found by a path."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,9 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """The family it belongs to: the name of its folder."""
-        return self.function.__module__.rpartition(".")[0].rpartition(".")[2]
+        """The family it belongs to: the package of its module, or the module where it is in none."""
+        named = [part for part in self.function.__module__.split(".") if not part.startswith(OWN)]
+        return named[-2] if len(named) > 1 else named[-1]
 
     @cached_property
     def page_path(self) -> Path:

@@ -8,6 +8,7 @@ from cxblueprint.collecting import no_collection
 from cxblueprint.errors import UsageError
 
 from .allowances import allowance_of
+from .by_path import PathException, exception_for
 from .finding import Finding, Flaw, SuppressedFinding, fingerprint, path_of_field
 from .report import Report
 from .rule import Profile, Rule
@@ -30,6 +31,7 @@ def run(
     profile: Profile = "recommended",
     as_of: dt.date | None = None,
     options: Mapping[str, Mapping[str, Any]] | None = None,
+    exceptions: Mapping[str, Sequence[PathException]] | None = None,
 ) -> Report:
     """Run rules over a graph and report what they find.
 
@@ -40,6 +42,7 @@ def run(
         profile: what rules that read the profile go by.
         as_of: the date to judge by; without it nothing is late and no allowance expires.
         options: by code, what rules take instead of their defaults.
+        exceptions: by code, the files in which a rule need not be kept; its findings there are suppressed.
 
     Raises:
         UsageError: a rule requires one that is not in the catalogue.
@@ -49,6 +52,7 @@ def run(
     verdicts = Verdicts(graph, known, profile=profile, as_of=as_of, options=options or {})
     for rule in _with_required(rules, by_name):
         verdicts.flaws(rule)
+    excepted = exceptions or {}
     findings: list[Finding] = []
     suppressed: list[SuppressedFinding] = []
     for rule in rules:
@@ -57,12 +61,11 @@ def run(
             if any(flaw.subject in subjects for subjects in causes):
                 continue
             finding = _finding(graph, rule, flaw)
-            allowance = allowance_of(graph.element(flaw.subject), rule, as_of)
-            if allowance is None:
+            accepted = _accepted(graph, rule, finding, excepted.get(rule.code, ()), as_of)
+            if accepted is None:
                 findings.append(finding)
             else:
-                reason = (allowance.reason or "").strip()
-                suppressed.append(SuppressedFinding(finding, reason, allowance.until))
+                suppressed.append(accepted)
     blueprint = graph.blueprint
     return Report(
         blueprint.id,
@@ -71,6 +74,24 @@ def run(
         tuple(sorted(suppressed, key=lambda item: item.finding.order)),
         defects=tuple(sorted(verdicts.defects.values(), key=lambda defect: defect.code)),
     )
+
+
+def _accepted(
+    graph: Graph,
+    rule: Rule,
+    finding: Finding,
+    exceptions: Sequence[PathException],
+    as_of: dt.date | None,
+) -> SuppressedFinding | None:
+    """Return a finding with the reason for which it is suppressed, at its element or in its file, or None."""
+    if rule.mandatory:
+        return None
+    allowance = allowance_of(graph.element(finding.subject), rule, as_of)
+    if allowance is not None:
+        return SuppressedFinding(finding, (allowance.reason or "").strip(), allowance.until)
+    path = finding.location.path if finding.location else None
+    exception = exception_for(path, exceptions, as_of)
+    return SuppressedFinding(finding, exception.reason, exception.until) if exception else None
 
 
 def _with_required(rules: Sequence[Rule], by_name: Mapping[str, Rule]) -> Iterable[Rule]:

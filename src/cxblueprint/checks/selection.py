@@ -57,19 +57,14 @@ def selected(
     Raises:
         UsageError: a word or the profile means nothing, or nothing is left to run.
     """
-    wanted = {rule.code for word in _words(select) for rule in matching(word, rules)}
+    wanted = {rule.code for word in select for rule in matching(word, rules)}
     if not wanted:
         wanted = {rule.code for rule in rules_of(known_profile(profile), rules)}
-    wanted -= {rule.code for word in _words(ignore) for rule in matching(word, rules)}
+    wanted -= {rule.code for word in ignore for rule in matching(word, rules)}
     if not wanted:
         msg = "no rule is left to run: select more or ignore less"
         raise UsageError(msg)
     return tuple(rule for rule in rules if rule.code in wanted)
-
-
-def _words(words: Iterable[str]) -> Iterable[str]:
-    """Return words; a text is one word, not its letters."""
-    return (words,) if isinstance(words, str) else words
 
 
 def rules_of(profile: Profile, rules: Sequence[Rule]) -> tuple[Rule, ...]:

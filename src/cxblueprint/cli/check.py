@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cxblueprint import api
-from cxblueprint.checks import SEVERITIES, selected
+from cxblueprint.checks import SEVERITIES, Baseline
 from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.files import write_whole
+from cxblueprint.graph import Graph
 from cxblueprint.reporters import as_json, as_text
 
 from . import options
@@ -19,7 +21,8 @@ from .configuration import find_configuration
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxblueprint.checks import Report
+    from cxblueprint.checks import Report, Severity
+    from cxblueprint.judging import Judging
 
 
 @click.command("check")
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 @options.selecting
 @options.profile
 @options.day
+@click.option("--baseline", metavar="FILE", help="Findings that are known before: they do not count.")
+@click.option("--update-baseline", is_flag=True, help="Write what is found today into the baseline.")
 @click.option("--fail-on", metavar="SEVERITY", help="error, warning (default) or info: exit 1 from here on.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
@@ -38,6 +43,8 @@ def command(
     ignore: tuple[str, ...],
     profile: str | None,
     as_of: dt.date | None,
+    baseline: str | None,
+    update_baseline: bool,
     fail_on: str | None,
     form: str,
     output: str | None,
@@ -50,27 +57,24 @@ def command(
     3: a rule failed.
     """
     settings = find_configuration()
-    profile = profile or settings.profile
-    threshold = fail_on or settings.fail_on
-    if threshold not in SEVERITIES:
-        guess = did_you_mean(threshold, SEVERITIES)
-        msg = f"there is no severity {threshold!r}{guess}: {', '.join(SEVERITIES)}"
-        raise UsageError(msg)
-    chosen = options.words(select) or settings.select
-    ignored = options.words(ignore) or settings.ignore
-    running = selected(api.catalogue(), profile=profile, select=chosen, ignore=ignored)
-    report = api.check(
-        api.load(*paths),
+    threshold = _severity(fail_on or settings.fail_on)
+    judging = settings.judging(
         profile=profile,
-        select=chosen,
-        ignore=ignored,
+        select=options.words(select),
+        ignore=options.words(ignore),
         as_of=as_of or options.today(),
-        options=settings.rules,
+        baseline=baseline,
     )
+    if update_baseline and judging.baseline is None:
+        msg = "no baseline is named: add --baseline FILE, or set `baseline` in cxblueprint.toml"
+        raise UsageError(msg)
+    running = judging.rules
+    graph = Graph(api.load(*paths))
+    report = _with_new_baseline(judging, graph) if update_baseline else _with_baseline(judging, graph)
     if form == "json":
         text = as_json(report)
     else:
-        text = as_text(report, rules_run=len(running), profile=profile, style=options.style)
+        text = as_text(report, rules_run=len(running), profile=judging.profile, style=options.style)
     if output is None:
         click.echo(text, nl=False, color=options.wants_colour())
     else:
@@ -78,7 +82,47 @@ def command(
     return _code(report, threshold)
 
 
-def _code(report: Report, threshold: str) -> int:
+def _severity(word: str) -> Severity:
+    for severity in SEVERITIES:
+        if word == severity:
+            return severity
+    guess = did_you_mean(word, SEVERITIES)
+    msg = f"there is no severity {word!r}{guess}: {', '.join(SEVERITIES)}"
+    raise UsageError(msg)
+
+
+def _with_baseline(judging: Judging, graph: Graph) -> Report:
+    """Return what is found beyond the baseline, and tell when the baseline knows what is gone."""
+    baseline = judging.known_before()
+    found = judging.found(graph)
+    if baseline is None:
+        return found
+    report = baseline.applied_to(found, mandatory=judging.mandatory)
+    gone = baseline.gone(report, {rule.code for rule in judging.rules})
+    if gone:
+        what, them = ("finding that is", "it") if gone == 1 else ("findings that are", "them")
+        click.echo(
+            f"{judging.baseline}: has {gone} {what} gone: --update-baseline takes {them} out", err=True
+        )
+    return report
+
+
+def _with_new_baseline(judging: Judging, graph: Graph) -> Report:
+    """Write what is found into the baseline, and return what still counts: what nobody may suppress."""
+    name = str(judging.baseline)
+    found = judging.found(graph)
+    if found.defects:
+        return found
+    known = judging.known_before() if Path(name).exists() else Baseline(name, found.blueprint)
+    ran = {rule.code for rule in judging.rules}
+    baseline = (known or Baseline(name, found.blueprint)).updated(found, ran=ran, mandatory=judging.mandatory)
+    write_whole(name, baseline.text())
+    count = sum(known.count for known in baseline.known)
+    click.echo(f"{name}: knows {count or 'no'} finding{'s' if count > 1 else ''} now", err=True)
+    return baseline.applied_to(found, mandatory=judging.mandatory)
+
+
+def _code(report: Report, threshold: Severity) -> int:
     if report.defects:
         return DEFECT
-    return FINDINGS if any(report.at_least(s) for s in SEVERITIES if s == threshold) else CLEAN
+    return FINDINGS if report.at_least(threshold) else CLEAN

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxblueprint.checks import PROFILES, SEVERITIES
+from cxblueprint.checks import PROFILES, SEVERITIES, PathException, exceptions_in
 from cxblueprint.errors import UsageError, did_you_mean
+from cxblueprint.judging import Judging
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxblueprint.mkdocs_host import Judging
-
-_TEXTS = ("profile", "fail-on")
-_LISTS = ("select", "ignore")
+_TEXTS = ("profile", "fail-on", "baseline")
+_LISTS = ("select", "ignore", "own-rules")
 _WORDS: dict[str, tuple[str, ...]] = {"profile": PROFILES, "fail-on": SEVERITIES}
-_KEYS = (*_TEXTS, *_LISTS, "rules")
+_KEYS = (*_TEXTS, *_LISTS, "exceptions", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,31 @@ class Configuration:
     ignore: tuple[str, ...] = ()
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     """By rule, its options."""
+    own_rules: tuple[str, ...] = ()
+    """Files and packages with rules of one's own."""
+    exceptions: tuple[PathException, ...] = ()
+    baseline: str | None = None
 
-    def judging(self, *, profile: str | None, as_of: dt.date) -> Judging:
-        """Return how a site is judged: as settled here, but for what the command itself says."""
-        from cxblueprint.mkdocs_host import Judging
-
-        return Judging(profile or self.profile, self.select, self.ignore, as_of, self.rules)
+    def judging(
+        self,
+        *,
+        as_of: dt.date,
+        profile: str | None = None,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        baseline: str | None = None,
+    ) -> Judging:
+        """Return how a blueprint is judged: as settled here, but for what the command itself says."""
+        return Judging(
+            profile=profile or self.profile,
+            select=select or self.select,
+            ignore=ignore or self.ignore,
+            as_of=as_of,
+            options=self.rules,
+            own_rules=self.own_rules,
+            exceptions=self.exceptions,
+            baseline=baseline or self.baseline,
+        )
 
 
 def find_configuration(start: Path | None = None) -> Configuration:
@@ -49,12 +68,12 @@ def find_configuration(start: Path | None = None) -> Configuration:
     for place in (folder, *folder.parents):
         own = place / "cxblueprint.toml"
         if own.is_file():
-            return _configuration(_read(own), shown(own), "")
+            return _configuration(_read(own), own, "")
         shared = place / "pyproject.toml"
         if shared.is_file():
             tools = _read(shared).get("tool", {})
             if isinstance(tools, dict) and "cxblueprint" in tools:
-                return _configuration(tools["cxblueprint"], shown(shared), "tool.cxblueprint.")
+                return _configuration(tools["cxblueprint"], shared, "tool.cxblueprint.")
     return Configuration()
 
 
@@ -72,7 +91,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise UsageError(msg) from error
 
 
-def _configuration(settings: object, path: str, prefix: str) -> Configuration:
+def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
+    path, folder = shown(file), file.parent
     if not isinstance(settings, dict):
         msg = f"{path}: {prefix.rstrip('.')} wants a table, not {settings!r}"
         raise UsageError(msg)
@@ -88,7 +108,17 @@ def _configuration(settings: object, path: str, prefix: str) -> Configuration:
         select=tuple(settings.get("select", ())),
         ignore=tuple(settings.get("ignore", ())),
         rules=settings.get("rules", {}),
+        own_rules=tuple(shown(folder / own) for own in settings.get("own-rules", ())),
+        exceptions=exceptions_in(
+            settings.get("exceptions", []), f"{path}: {prefix}exceptions", here=_here(folder)
+        ),
+        baseline=shown(folder / settings["baseline"]) if "baseline" in settings else None,
     )
+
+
+def _here(folder: Path) -> str:
+    """Return the working directory as it lies from a folder above it."""
+    return Path(os.path.relpath(Path.cwd().resolve(), folder)).as_posix()
 
 
 def _check_value(where: str, key: str, value: object) -> None:

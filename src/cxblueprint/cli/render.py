@@ -47,16 +47,7 @@ def command(
     graph = Graph(api.load(*paths))
     found: tuple[Finding, ...] = ()
     if findings:
-        settings = find_configuration()
-        report = api.check(
-            graph,
-            profile=settings.profile,
-            select=settings.select,
-            ignore=settings.ignore,
-            as_of=options.today(),
-            options=settings.rules,
-        )
-        found = report.findings
+        found = find_configuration().judging(as_of=options.today()).report(graph).findings
     picture = api.render(graph, view, journey=journey, stage=stage, theme=theme, findings=found)
     if output == "-":
         click.echo(picture.svg, nl=False)
