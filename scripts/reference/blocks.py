@@ -29,9 +29,8 @@ from unittest import mock
 
 import yaml
 
-import cxblueprint as cx
 from cxblueprint import cli
-from cxblueprint.checks import checked_options, selected
+from cxblueprint.checks import checked_options
 from cxblueprint.cli import options
 from cxblueprint.cli.configuration import find_configuration
 from cxblueprint.loading import loads
@@ -49,7 +48,8 @@ NOT_RUN = (
 OF_OTHER_TOOLS = ("mkdocs.yml", ".github/", ".pre-commit-config.yaml")
 """How the titles of yaml files begin that are no blueprints."""
 _FENCE = re.compile(
-    r"^(?P<indent> *)```(?P<language>[^\s`]*)(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)```[ \t]*$",
+    r"^(?P<indent> *)(?P<fence>`{3,})(?P<language>[^\s`]*)(?P<info>[^\n`]*)\n"
+    r"(?P<body>.*?)^(?P=indent)(?P=fence)[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
 _TITLE = re.compile(r'\btitle="(?P<title>[^"]+)"')
@@ -172,9 +172,9 @@ class _Player:
             raise self._error(block.line, "toml is for cxblueprint.toml or pyproject.toml")
         self._write(block)
         settings = find_configuration(self.folder)
-        rules = cx.catalogue()
-        selected(rules, profile=settings.profile, select=settings.select, ignore=settings.ignore)
-        checked_options(settings.rules, rules)
+        judging = settings.judging(as_of=TODAY)
+        assert judging.rules
+        checked_options(judging.options, judging.catalogue)
 
     def _python(self, block: Block) -> None:
         if block.title is not None:
