@@ -30,7 +30,7 @@ from unittest import mock
 import yaml
 
 from cxblueprint import cli
-from cxblueprint.checks import checked_options
+from cxblueprint.checks import checked_options, selected
 from cxblueprint.cli import options
 from cxblueprint.cli.configuration import find_configuration
 from cxblueprint.loading import loads
@@ -173,7 +173,7 @@ class _Player:
         self._write(block)
         settings = find_configuration(self.folder)
         judging = settings.judging(as_of=TODAY)
-        assert judging.rules
+        selected(judging.catalogue, profile=judging.profile, select=judging.select, ignore=judging.ignore)
         checked_options(judging.options, judging.catalogue)
 
     def _python(self, block: Block) -> None:
