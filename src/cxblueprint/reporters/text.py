@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from cxblueprint.checks import SEVERITIES
 
+from .digest import (
+    accepted,
+    counted,
+    counts_of,
+    groups_by_owner,
+    groups_by_rule,
+    one_line,
+    owner_in_words,
+    place_of,
+    rules_in_words,
+    tally,
+    worst_first,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from cxblueprint.checks import Finding, Report
 
-    from cxblueprint.checks import Finding, Report, Severity
-
-MOST_PER_RULE = 20
-"""How many findings of one rule are told before the rest is counted."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+MOST_PER_GROUP = 20
+"""How many findings of one rule, or of one team, are told before the rest is counted."""
 
 
 class Style(Protocol):
@@ -31,65 +41,66 @@ def plain(text: str, _role: str) -> str:
     return text
 
 
-def as_text(report: Report, *, rules_run: int, profile: str, style: Style = plain) -> str:
-    """Return a report as text: worst first, what customers feel most before the rest, a summary last."""
-    lines: list[str] = []
-    for group in _groups(report.findings):
-        lines += [*_group(group, style), ""]
+def as_text(
+    report: Report,
+    *,
+    rules_run: int,
+    profile: str,
+    style: Style = plain,
+    by_owner: bool = False,
+    team_name: Callable[[str], str] | None = None,
+) -> str:
+    """Return a report as text: worst first, what customers feel most before the rest, a summary last.
+
+    Args:
+        report: what was found.
+        rules_run: how many rules ran.
+        profile: the profile that they were chosen by.
+        style: what puts parts in a colour.
+        by_owner: whether to group by the team that answers instead of by rule.
+        team_name: what tells the name of a team by its id; without it, teams go by their ids.
+    """
+    groups = _teams(report, style, team_name) if by_owner else _rules(report, style)
+    lines = [line for group in groups for line in (*group, "")]
     lines += [
-        f"{style('defect', 'error')} rule {defect.code} failed: {defect.message}" for defect in report.defects
+        f"{style('defect', 'error')} rule {defect.code} failed: {one_line(defect.message)}"
+        for defect in report.defects
     ]
     lines.append(_summary(report, rules_run, profile, style))
-    first = next(iter(_groups(report.findings)), None)
-    if first is not None and len(report.findings) > 1:
-        lines.append(f"{style('start here:', 'strong')} {_line(first[0], plain)}")
+    if len(report.findings) > 1:
+        lines.append(f"{style('start here:', 'strong')} {_line(worst_first(report.findings)[0], plain)}")
     return "\n".join(lines) + "\n"
 
 
-def _groups(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Return the findings by rule and severity, worst first, then by what customers feel."""
-    ordered = sorted(findings, key=lambda f: (f.code, SEVERITIES.index(f.severity), -f.weight, f.order))
-    groups = [list(group) for _, group in groupby(ordered, key=lambda f: (f.code, f.severity))]
-    return sorted(
-        groups,
-        key=lambda group: (SEVERITIES.index(group[0].severity), -group[0].weight, group[0].code),
-    )
+def _rules(report: Report, style: Style) -> Iterator[list[str]]:
+    for group in groups_by_rule(report.findings):
+        first = group[0]
+        heading = f"{first.name} ({first.code}), {counted(len(group), first.severity)}"
+        yield [style(heading, first.severity), *_findings(group, f"of {first.code}", style)]
 
 
-def _group(findings: list[Finding], style: Style) -> Iterator[str]:
-    first = findings[0]
-    heading = f"{first.name} ({first.code}), {_counted(len(findings), first.severity)}"
-    yield style(heading, first.severity)
-    for finding in findings[:MOST_PER_RULE]:
+def _teams(report: Report, style: Style, team_name: Callable[[str], str] | None) -> Iterator[list[str]]:
+    for owner, group in groups_by_owner(report.findings):
+        heading = f"{owner_in_words(owner, team_name)}, {tally(counts_of(group))}"
+        whose = f"of {owner}" if owner else "that nobody is known to answer for"
+        yield [style(heading, group[0].severity), *_findings(group, whose, style)]
+
+
+def _findings(group: Sequence[Finding], whose: str, style: Style) -> Iterator[str]:
+    for finding in group[:MOST_PER_GROUP]:
         yield _line(finding, style)
-        yield f"  {style('hint:', 'quiet')} {_clean(finding.hint)}"
-    more = len(findings) - MOST_PER_RULE
+        yield f"  {style('hint:', 'quiet')} {one_line(finding.hint)}"
+    more = len(group) - MOST_PER_GROUP
     if more > 0:
-        yield style(f"  and {more} more of {first.code}: --format json lists them all", "quiet")
+        yield style(f"  and {more} more {whose}: --format json lists them all", "quiet")
 
 
 def _line(finding: Finding, style: Style) -> str:
-    place = str(finding.location) if finding.location else str(finding.subject)
-    return f"{place}: {style(finding.code, finding.severity)} {_clean(finding.message)}"
-
-
-def _counted(count: int, severity: Severity | str) -> str:
-    plural = "" if count == 1 or severity == "info" else "s"
-    return f"{count} {severity}{plural}"
+    return f"{place_of(finding)}: {style(finding.code, finding.severity)} {one_line(finding.message)}"
 
 
 def _summary(report: Report, rules_run: int, profile: str, style: Style) -> str:
     counts = report.counts
-    found = [_counted(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
     worst = next((severity for severity in SEVERITIES if counts[severity]), "strong")
-    told = style(", ".join(found) if found else "no findings", worst)
-    by = (
-        f"{_clean(report.title)}: {told} ({rules_run} rule{'s' if rules_run != 1 else ''}, profile {profile})"
-    )
-    accepted = [f"{counts[kind]} {kind}" for kind in ("suppressed", "baselined") if counts[kind]]
-    return f"{by}, {', '.join(accepted)}" if accepted else by
-
-
-def _clean(text: str) -> str:
-    """Return a text in one line that cannot steer a terminal."""
-    return _CONTROL.sub(" ", text)
+    told = f"{one_line(report.title)}: {style(tally(counts), worst)} ({rules_in_words(rules_run, profile)})"
+    return ", ".join([told, *accepted(counts)])
