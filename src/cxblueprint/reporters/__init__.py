@@ -1,7 +1,8 @@
 """Reports: findings in the form in which somebody wants them."""
 
+from .github import as_github
 from .json import as_data, as_json
 from .sarif import as_sarif
 from .text import as_text
 
-__all__ = ["as_data", "as_json", "as_sarif", "as_text"]
+__all__ = ["as_data", "as_github", "as_json", "as_sarif", "as_text"]
