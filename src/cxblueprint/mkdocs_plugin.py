@@ -91,6 +91,8 @@ class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
     """The folder of the pages about rules, once for all blueprints."""
     own_rules = c.Type(list, default=[])
     """Files and packages with rules of your own, relative to mkdocs.yml."""
+    claims = c.Optional(c.Type(str))
+    """The page with an anchor for each claim that a rule rests on; without it claims are no links."""
 
 
 class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
@@ -125,7 +127,9 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         sites = {
             "/".join(_parts(options.path)): self._site(options, config) for options in self.config.blueprints
         }
-        rules = build_rules(self._catalogue(config), base=self.config.rules)
+        rules = build_rules(
+            self._catalogue(config), base=self.config.rules, claims=self.config.claims
+        )
         for page in (page for site in (*sites.values(), rules) for page in site.pages.values()):
             self._add(files, page, config)
         assets = {STYLE_SHEET: style_sheet(), SCRIPT: script()}

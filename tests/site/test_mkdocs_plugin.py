@@ -43,10 +43,18 @@ class Docs:
         return file
 
     def configured(
-        self, *blueprints: dict[str, Any], plugins: tuple[object, ...] = (), **settings: object
+        self,
+        *blueprints: dict[str, Any],
+        plugins: tuple[object, ...] = (),
+        claims: str | None = None,
+        **settings: object,
     ) -> MkDocsConfig:
         """Return what mkdocs reads from mkdocs.yml; the bakery's pages are in `bakery` unless told."""
-        options = {"blueprints": list(blueprints) or [{"source": "bread.yaml", "path": "bakery"}]}
+        options: dict[str, Any] = {
+            "blueprints": list(blueprints) or [{"source": "bread.yaml", "path": "bakery"}]
+        }
+        if claims is not None:
+            options["claims"] = claims
         every = {
             "site_name": "Docs",
             "strict": True,
@@ -183,6 +191,13 @@ def test_two_blueprints_share_the_pages_of_the_rules(docs: Docs) -> None:
     docs.build({"source": "bread.yaml", "path": "bakery"}, {"source": ["more"], "path": "/shops/wine/"})
 
     assert 'href="../../../rules/touchpoint-without-owner/"' in docs.read("shops/wine/findings/index.html")
+
+
+def test_the_pages_of_rules_lead_to_the_claims_that_they_rest_on(docs: Docs) -> None:
+    docs.write("docs/why.md", '# Why\n\n<a id="1.3"></a>\n')
+    docs.build(claims="why.md")
+
+    assert '<a href="../../why/#1.3">Claim 1.3</a>' in docs.read("rules/marketing-owned-cx/index.html")
 
 
 def test_the_profile_and_the_day_decide_what_is_found(docs: Docs) -> None:

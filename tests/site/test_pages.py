@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import html
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import cxblueprint as cx
-from cxblueprint.checks import Defect
+from cxblueprint.checks import Defect, Flaw, flaw, rule
 from cxblueprint.site import Section, Site, build, build_rules
 from cxblueprint.site.building import MOST_LISTED
 
@@ -150,3 +152,69 @@ def test_the_page_of_a_rule_sets_off_the_lines_on_which_it_speaks() -> None:
     assert "# expect" not in page
     assert '```yaml hl_lines="4"\nteams:\n' in page
     assert "# ← GOV001\n" in page
+
+
+def test_the_list_of_rules_begins_with_what_each_family_asks_and_how_many_rules_it_has() -> None:
+    page = build_rules().pages["rules/index.md"].markdown
+
+    overview = page.partition("</div>\n\n## ")[0]
+    shown = re.sub(r"<[^>]+>", "", html.unescape(overview)).splitlines()
+    named = {row.split(" | ")[0].removeprefix("| "): row.split(" | ")[1:] for row in shown if row[:1] == "|"}
+    assert named["[Governance](#governance)"] == [
+        "who runs customer experience, from where, and whether the plan is kept true",
+        "8 rules",
+        "■ 3 errors ▲ 5 warnings",
+        "3 from essential, 5 from recommended |",
+    ]
+    assert named["All"][1] == f"{len(cx.catalogue())} rules"
+    assert "## Governance { #governance }\n\nWho runs customer experience, from where" in page
+
+
+def test_rules_of_one_family_stand_together_wherever_they_come_from() -> None:
+    first, other, last = (cx.find_rule(code) for code in ("OWN001", "KPI001", "OWN004"))
+    page = build_rules([first, other, last]).pages["rules/index.md"].markdown
+
+    assert page.count("\n## ") == 2
+    assert page.index("OWN004") < page.index("KPI001")
+
+
+def test_the_page_of_a_rule_says_what_can_be_set_and_what_cannot_be_suppressed() -> None:
+    pages = build_rules().pages
+
+    optional = html.unescape(pages["rules/too-long-to-read.md"].markdown)
+    assert "- **Options** <code>most-steps = 25</code>\n" in optional
+    mandatory = pages["rules/suppression-reason-missing.md"].markdown
+    assert "- **Can it be suppressed** no\n" in mandatory
+    assert "**Options**" not in mandatory
+
+
+def test_claims_are_links_where_there_is_a_page_about_them() -> None:
+    path = "a/rules/promise-unkeepable-along-path.md"
+    plain = build_rules(base="a/rules").pages[path].markdown
+    linked = build_rules(base="a/rules", claims="why.md").pages[path].markdown
+
+    assert "Claim 1.7: keep promises. Claim 1.9: science" in plain
+    assert "Rests on" not in plain
+    assert "[Claim 1.7](../../why.md#1.7): keep promises. [Claim 1.9](../../why.md#1.9): science" in linked
+    assert "- **Rests on claims** [1&#46;7](../../why.md#1.7), [1&#46;9](../../why.md#1.9)\n" in linked
+
+
+def test_a_claim_in_an_example_is_left_as_it_is(tmp_path: Path) -> None:
+    rule = _rule_with_page(
+        tmp_path, "# ours (OUR001)\n\nClaim\n1.3, Claim 1.30.\n\n```yaml\n# Claim 1.3\n```\n"
+    )
+
+    page = build_rules([rule], claims="why.md").pages["rules/ours.md"].markdown
+
+    assert page.endswith("[Claim\n1.3](../why.md#1.3), Claim 1.30.\n\n```yaml\n# Claim 1.3\n```\n")
+
+
+def _rule_with_page(folder: Path, page: str) -> cx.Rule:
+    @rule("OUR001", "ours", summary="it is not as we do it", claims=("1.3",))
+    def ours(graph: cx.Graph) -> Iterator[Flaw]:
+        for team in graph.teams.values():
+            yield flaw(team, "it is not as we do it", "do it as we do")
+
+    (folder / "ours.md").write_text(page, encoding="utf-8")
+    vars(ours)["page_path"] = folder / "ours.md"
+    return ours

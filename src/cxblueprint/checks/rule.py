@@ -57,6 +57,13 @@ class Rule:
         named = [part for part in self.function.__module__.split(".") if not part.startswith(OWN)]
         return named[-2] if len(named) > 1 else named[-1]
 
+    @property
+    def family_meaning(self) -> str:
+        """What its family asks, as a clause: the first line of the package, empty where it says nothing."""
+        package = sys.modules.get(self.function.__module__.rpartition(".")[0])
+        line = ((package and package.__doc__) or "").partition("\n")[0]
+        return line.partition(": ")[2].removesuffix(".") or line.removesuffix(".")
+
     @cached_property
     def page_path(self) -> Path:
         """The page that explains it, next to its function."""

@@ -71,9 +71,16 @@ def build(
     )
 
 
-def build_rules(rules: Sequence[Rule] = CATALOGUE, *, base: str = "rules") -> Site:
-    """Return the page of each rule and the page that lists them, once for a whole documentation."""
-    return rule_site(rules, base)
+def build_rules(rules: Sequence[Rule] = CATALOGUE, *, base: str = "rules", claims: str | None = None) -> Site:
+    """Return the page of each rule and the page that lists them, once for a whole documentation.
+
+    Args:
+        rules: the rules that have a page.
+        base: the folder of the pages, from the root of the documentation.
+        claims: the page on which each claim that a rule rests on has an anchor, such as `why.md#1.3`;
+            None where there is no such page, so that claims are words and no links.
+    """
+    return rule_site(rules, base, claims)
 
 
 def _navigation(

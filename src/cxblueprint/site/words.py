@@ -11,7 +11,7 @@ from .markdown import NOTHING, Markdown, badge, text
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxblueprint.checks import Finding, Severity
+    from cxblueprint.checks import Finding, Rule, Severity
     from cxblueprint.model import Target
 
 _SPELLED: Mapping[str, str] = MappingProxyType(
@@ -98,9 +98,9 @@ def severity_badge(severity: Severity) -> Markdown:
     return badge(f"is-{severity}", f"{_SEVERITY_SIGNS[severity]} {SEVERITY_NAMES[severity][0]}")
 
 
-def tally(findings: Sequence[Finding]) -> Markdown:
-    """Return how many findings there are of each severity, worst first; nothing for none."""
-    counts = [(severity, sum(f.severity == severity for f in findings)) for severity in SEVERITY_NAMES]
+def tally(found: Sequence[Finding] | Sequence[Rule]) -> Markdown:
+    """Return how many findings or rules there are of each severity, worst first; nothing for none."""
+    counts = [(severity, sum(one.severity == severity for one in found)) for severity in SEVERITY_NAMES]
     badges = [
         badge(f"is-{severity}", f"{_SEVERITY_SIGNS[severity]} {counted(count, *SEVERITY_NAMES[severity])}")
         for severity, count in counts
