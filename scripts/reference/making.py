@@ -9,7 +9,7 @@ from pathlib import Path
 
 import cxblueprint as cx
 
-from . import claims, vocabulary
+from . import coverage, vocabulary
 from .blocks import replayed
 from .sources import DOCS, EXAMPLES, named, pages
 
@@ -20,7 +20,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "models": vocabulary.models,
     "metrics": vocabulary.metrics,
     "limits": vocabulary.limits,
-    "rules by claim": claims.rules_by_claim,
+    "claims counted": coverage.counts,
+    "claims": coverage.coverage,
 }
 """What stands on a page between `<!-- made: NAME -->` and `<!-- end -->`."""
 GALLERY: Mapping[str, tuple[str, str]] = {

@@ -75,9 +75,17 @@ def models() -> str:
     """Return the names of the models, each with where its fields are told."""
     public = [getattr(cx, name) for name in cx.__all__]
     found = [thing for thing in public if isinstance(thing, type) and issubclass(thing, Part)]
-    anchors: dict[type[Part], str] = {Blueprint: "the-root"}
-    links = (f"[`{m.__name__}`](file-format.md#{anchors.get(m, kebab(m.__name__))})" for m in found)
-    return ", ".join(links) + "."
+    return ", ".join(f"[`{model.__name__}`](file-format.md#{place(model)})" for model in found) + "."
+
+
+def place(model: type[Part]) -> str:
+    """Return the anchor of the section about a model on the page about the file format."""
+    return "the-root" if model is Blueprint else kebab(model.__name__)
+
+
+def words(model: type[Part]) -> str:
+    """Return what a model is called in a sentence."""
+    return _words(kebab(model.__name__))
 
 
 def metrics() -> str:
