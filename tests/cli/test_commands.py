@@ -49,32 +49,6 @@ def test_the_version_is_told(run: Run) -> None:
     assert run("--version").out == f"cxblueprint, version {cx.__version__}\n"
 
 
-@pytest.mark.parametrize("word", ["OWN001", "own001", "touchpoint-without-owner"])
-def test_explain_shows_the_page_of_a_rule(run: Run, word: str) -> None:
-    ended = run("explain", word)
-    assert ended.code == 0
-    assert ended.out.startswith("# touchpoint-without-owner (OWN001)\n")
-
-
-def test_explain_of_an_unknown_rule_ends_with_2(run: Run) -> None:
-    ended = run("explain", "OWN0001")
-    assert (ended.code, ended.out) == (2, "")
-    assert "there is no rule 'OWN0001', did you mean 'OWN001'?" in ended.err
-
-
-def test_rules_lists_the_whole_catalogue(run: Run) -> None:
-    out = run("rules").out
-    assert all(f"{rule.code}  {rule.name} " in out for rule in cx.catalogue())
-
-
-def test_rules_as_json_have_the_agreed_keys(run: Run) -> None:
-    listed = json.loads(run("rules", "--format", "json").out)
-    assert [item["code"] for item in listed] == [rule.code for rule in cx.catalogue()]
-    assert {tuple(item) for item in listed} == {
-        ("code", "name", "family", "severity", "profile", "claims", "summary", "url")
-    }
-
-
 def test_schema_is_json_schema_of_a_file_in_which_nothing_is_required(run: Run) -> None:
     schema = json.loads(run("schema").out)
     assert "required" not in schema

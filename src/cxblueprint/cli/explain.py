@@ -1,30 +1,63 @@
-"""`cxblueprint explain`: show the page of a rule."""
+"""`cxblueprint explain`: show the pages of rules."""
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from cxblueprint import api
-from cxblueprint.checks import page_of
+from cxblueprint.errors import UsageError
 
-from . import options
+from .rules import family_of
+
+if TYPE_CHECKING:
+    from cxblueprint.checks import Rule
 
 
 @click.command("explain")
-@click.argument("rule", metavar="CODE")
-def command(*, rule: str) -> None:
+@click.argument("words", nargs=-1, required=True, metavar="CODE...")
+def command(*, words: tuple[str, ...]) -> None:
     """Show the page of a rule: what it checks, why, and how to repair what it finds.
 
     CODE is a rule's code or name, such as OWN001 or touchpoint-without-owner.
     """
-    text = page_of(api.find_rule(rule)).text
-    if not sys.stdout.isatty() or options.wants_colour() is False:
-        click.echo(text, nl=False)
+    page = "\n".join(_page(rule) for rule in dict.fromkeys(map(_rule, words)))
+    if not sys.stdout.isatty():
+        click.echo(page, nl=False)
         return
-    from rich.console import Console
-    from rich.markdown import Markdown
+    from .terminal import show
 
-    console = Console()
-    console.print(Markdown(text), width=min(console.width, 96))
+    show(page)
+
+
+def _rule(word: str) -> Rule:
+    """Return the rule that a word means.
+
+    Raises:
+        UsageError: it means none, or a whole family.
+    """
+    family = family_of(word.strip(), api.catalogue())
+    if family is not None:
+        msg = f"{word!r} is a family of rules: cxblueprint rules --family {family} lists them"
+        raise UsageError(msg)
+    return api.find_rule(word)
+
+
+def _page(rule: Rule) -> str:
+    """Return the page of a rule, with what the catalogue says of it below the title."""
+    from cxblueprint.checks import page_of
+
+    title, _, rest = page_of(rule).text.partition("\n")
+    return f"{title}\n\n{' · '.join(_facts(rule))}\n{rest}"
+
+
+def _facts(rule: Rule) -> list[str]:
+    facts = [rule.severity, f"from profile {rule.profile}", f"family {rule.family}"]
+    if rule.claims:
+        facts.append(f"claim{'' if len(rule.claims) == 1 else 's'} {', '.join(rule.claims)}")
+    if rule.mandatory:
+        facts.append("cannot be suppressed")
+    options = (f"`{name.replace('_', '-')} = {default}`" for name, default in rule.options.items())
+    return [*facts, *options]
