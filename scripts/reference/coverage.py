@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import cxblueprint as cx
 from cxblueprint import model
@@ -16,12 +16,9 @@ _FORMAT = "reference/file-format.md"
 
 def counts() -> str:
     """Return how many claims of each text have rules, other proofs, or something that is missing."""
-    rows = [
-        "| | claims | with rules | with another proof | with something missing |",
-        "|---|--:|--:|--:|--:|",
-    ]
+    rows = ["| Text | Claims | With rules | With another proof | With a *not yet* |", "|---|--:|--:|--:|--:|"]
     rows += [_count(f"{text} · {about}", _of(text)) for text, about in texts().items()]
-    return "\n".join([*rows, _count("all", by_hand())])
+    return _set([*rows, _count("All", by_hand())], "cx-table")
 
 
 def coverage() -> str:
@@ -34,23 +31,21 @@ def _of(text: str) -> tuple[Claim, ...]:
 
 
 def _count(label: str, claims: tuple[Claim, ...]) -> str:
-    catalogue = cx.catalogue()
-    are: tuple[Callable[[Claim], object], ...] = (
-        lambda claim: claim.rules(catalogue),
-        lambda claim: claim.proofs,
-        lambda claim: claim.missing,
-    )
-    numbers = [len(claims), *(sum(bool(is_so(claim)) for claim in claims) for is_so in are)]
-    return f"| {label} | {' | '.join(map(str, numbers))} |"
+    ruled = [claim for claim in claims if claim.rules(cx.catalogue())]
+    proven = [claim for claim in claims if claim.proofs]
+    unfinished = [claim for claim in claims if claim.missing]
+    return f"| {label} | {len(claims)} | {len(ruled)} | {len(proven)} | {len(unfinished)} |"
 
 
 def _table(text: str, about: str) -> Iterator[str]:
     yield f"## {text} · {about}"
-    # For the style sheets: on a narrow screen a row is read from top to bottom.
-    yield '<div class="cx-table cx-stacked claims" markdown="1">'
     rows = ["| Claim | A blueprint can say | Rules | Beside the rules |", "|---|---|---|---|"]
-    yield "\n".join([*rows, *map(_row, _of(text))])
-    yield "</div>"
+    yield _set([*rows, *map(_row, _of(text))], "cx-table cx-stacked claims")
+
+
+def _set(rows: list[str], classes: str) -> str:
+    """Return a table that the style sheets know by its classes, so that it fits a narrow screen."""
+    return "\n\n".join([f'<div class="{classes}" markdown="1">', "\n".join(rows), "</div>"])
 
 
 def _row(claim: Claim) -> str:
