@@ -127,9 +127,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         sites = {
             "/".join(_parts(options.path)): self._site(options, config) for options in self.config.blueprints
         }
-        rules = build_rules(
-            self._catalogue(config), base=self.config.rules, claims=self.config.claims
-        )
+        rules = build_rules(self._catalogue(config), base=self.config.rules, claims=self.config.claims)
         for page in (page for site in (*sites.values(), rules) for page in site.pages.values()):
             self._add(files, page, config)
         assets = {STYLE_SHEET: style_sheet(), SCRIPT: script()}
