@@ -67,6 +67,14 @@ class Judging:
         """
         return selected(self.catalogue, profile=self.profile, select=self.select, ignore=self.ignore)
 
+    def require_rules(self) -> None:
+        """Look up the rules that run, so that a word that means none is told before anything is read.
+
+        Raises:
+            UsageError: as `rules`.
+        """
+        _ = self.rules
+
     @property
     def mandatory(self) -> frozenset[str]:
         """The codes of the rules that nobody may suppress."""

@@ -65,6 +65,45 @@ def test_json_has_exactly_the_agreed_shape(run: Run, messy: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("form", "beginning", "told"),
+    [
+        ("sarif", '{\n  "$schema": ', '"ruleId": "OWN001"'),
+        ("github", "::warning file=messy.yaml,line=8,col=5,", "touchpoint 'window' has no owner"),
+        ("junit", "<?xml ", "messy.yaml:8:5"),
+        ("markdown", "## A kiosk: 1 warning\n", "touchpoint 'window' has no owner"),
+    ],
+)
+def test_other_tools_get_the_findings_in_their_own_form(
+    run: Run, messy: str, form: str, beginning: str, told: str
+) -> None:
+    ended = run("check", messy, "--select", "OWN001", "--format", form)
+    assert (ended.code, ended.err) == (1, "")
+    assert ended.out.startswith(beginning)
+    assert told in ended.out
+
+
+def test_a_worklist_tells_each_team_what_is_its(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text(
+        "id: m\ntitle: M\nteams: [{id: shop, name: The shop}]\n"
+        "touchpoints:\n  - {id: door, name: Door}\njourneys:\n  - {id: buy, name: Buy, owner: shop}\n",
+        encoding="utf-8",
+    )
+    ended = run("check", "two.yaml", "--select", "OWN001,FLO001", "--by", "owner")
+    assert ended.out == (
+        "The shop (shop), 1 warning\n"
+        "two.yaml:7:5: FLO001 journey 'buy' is live and has no step\n"
+        "  hint: tell under `stages` what the customer does, step by step, or set `status: draft`\n"
+        "\n"
+        "nobody is known to answer, 1 warning\n"
+        "two.yaml:5:5: OWN001 touchpoint 'door' has no owner\n"
+        "  hint: set `owner` to the id of a declared team\n"
+        "\n"
+        "M: 2 warnings (2 rules, profile recommended)\n"
+        "start here: two.yaml:7:5: FLO001 journey 'buy' is live and has no step\n"
+    )
+
+
 def test_what_is_allowed_with_a_reason_stays_visible_in_json(run: Run, tmp_path: Path, messy: str) -> None:
     text = (tmp_path / messy).read_text(encoding="utf-8")
     allowed = text.replace(
@@ -97,7 +136,11 @@ def test_fail_on_sets_from_where_findings_count(run: Run, messy: str, threshold:
         (["--profile", "exemplar"], "did you mean 'exemplary'?: essential, recommended, exemplary"),
         (["--fail-on", "warn"], "did you mean 'warning'?: error, warning, info"),
         (["--as-of", "31.03.2027"], "'31.03.2027' is no date such as 2027-03-31"),
-        (["--format", "xml"], "'xml' is not one of 'text', 'json'"),
+        (["--format", "xml"], "'xml' is not one of 'text', 'json', 'sarif', 'github', 'junit', 'markdown'"),
+        (
+            ["--format", "json", "--by", "owner"],
+            "error: --by owner is for the formats text and markdown, which people read, not for json",
+        ),
     ],
 )  # fmt: skip
 def test_a_question_that_cannot_be_answered_ends_with_2_and_the_way_out(

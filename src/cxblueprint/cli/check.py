@@ -12,7 +12,7 @@ from cxblueprint.checks import SEVERITIES, Baseline
 from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.files import write_whole
 from cxblueprint.graph import Graph
-from cxblueprint.reporters import as_json, as_text
+from cxblueprint.reporters import as_github, as_json, as_junit, as_markdown, as_sarif, as_text
 
 from . import options
 from .app import CLEAN, DEFECT, FINDINGS
@@ -20,9 +20,14 @@ from .configuration import find_configuration
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from cxblueprint.checks import Report, Severity
     from cxblueprint.judging import Judging
+
+FORMATS = ("text", "json", "sarif", "github", "junit", "markdown")
+_BY_OWNER = ("text", "markdown")
+_BY = "Group by rule (default), or by owner: a worklist for each team."
 
 
 @click.command("check")
@@ -33,7 +38,8 @@ if TYPE_CHECKING:
 @click.option("--baseline", metavar="FILE", help="Findings that are known before: they do not count.")
 @click.option("--update-baseline", is_flag=True, help="Write what is found today into the baseline.")
 @click.option("--fail-on", metavar="SEVERITY", help="error, warning (default) or info: exit 1 from here on.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--by", "order", type=click.Choice(["rule", "owner"]), default="rule", help=_BY)
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
 @options.force
 def command(
@@ -47,6 +53,7 @@ def command(
     update_baseline: bool,
     fail_on: str | None,
     form: str,
+    order: str,
     output: str | None,
     force: bool,
 ) -> int:
@@ -68,18 +75,56 @@ def command(
     if update_baseline and judging.baseline is None:
         msg = "no baseline is named: add --baseline FILE, or set `baseline` in cxblueprint.toml"
         raise UsageError(msg)
-    running = judging.rules
+    if order == "owner" and form not in _BY_OWNER:
+        msg = f"--by owner is for the formats {' and '.join(_BY_OWNER)}, which people read, not for {form}"
+        raise UsageError(msg)
+    judging.require_rules()
     graph = Graph(api.load(*paths))
     report = _with_new_baseline(judging, graph) if update_baseline else _with_baseline(judging, graph)
-    if form == "json":
-        text = as_json(report)
-    else:
-        text = as_text(report, rules_run=len(running), profile=judging.profile, style=options.style)
+    by_owner = order == "owner"
+    text = _told(report, form, judging, by_owner=by_owner, team_name=lambda team: graph.teams[team].label)
     if output is None:
         click.echo(text, nl=False, color=options.wants_colour())
     else:
         write_whole(output, click.unstyle(text), overwrite=force)
     return _code(report, threshold)
+
+
+def _told(
+    report: Report,
+    form: str,
+    judging: Judging,
+    *,
+    by_owner: bool,
+    team_name: Callable[[str], str],
+) -> str:
+    """Return the report in the form that was asked for."""
+    match form:
+        case "json":
+            return as_json(report)
+        case "sarif":
+            return as_sarif(report, rules=judging.rules)
+        case "github":
+            return as_github(report)
+        case "junit":
+            return as_junit(report, rules=judging.rules)
+        case "markdown":
+            return as_markdown(
+                report,
+                rules_run=len(judging.rules),
+                profile=judging.profile,
+                by_owner=by_owner,
+                team_name=team_name,
+            )
+        case _:
+            return as_text(
+                report,
+                rules_run=len(judging.rules),
+                profile=judging.profile,
+                style=options.style,
+                by_owner=by_owner,
+                team_name=team_name,
+            )
 
 
 def _severity(word: str) -> Severity:

@@ -10,6 +10,7 @@ import click
 from cxblueprint import api
 from cxblueprint.errors import UsageError
 
+from .configuration import find_configuration
 from .rules import family_of
 
 if TYPE_CHECKING:
@@ -38,11 +39,12 @@ def _rule(word: str) -> Rule:
     Raises:
         UsageError: it means none, or a whole family.
     """
-    family = family_of(word.strip(), api.catalogue())
+    own = find_configuration().own_rules
+    family = family_of(word.strip(), api.catalogue(own))
     if family is not None:
         msg = f"{word!r} is a family of rules: cxblueprint rules --family {family} lists them"
         raise UsageError(msg)
-    return api.find_rule(word)
+    return api.find_rule(word, own)
 
 
 def _page(rule: Rule) -> str:

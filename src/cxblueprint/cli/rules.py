@@ -15,6 +15,7 @@ from cxblueprint import api
 from cxblueprint.errors import UsageError, did_you_mean
 
 from . import options
+from .configuration import find_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +50,8 @@ def command(*, families: tuple[str, ...], profile: str | None, claims: tuple[str
 
     Different options narrow the list down together.
     """
-    rules = _chosen(api.catalogue(), _words(families), profile, _words(claims))
+    catalogue = api.catalogue(find_configuration().own_rules)
+    rules = _chosen(catalogue, _words(families), profile, _words(claims))
     if form == "json":
         click.echo(json.dumps([_data(rule) for rule in rules], ensure_ascii=False, indent=2))
         return
