@@ -109,6 +109,37 @@ def test_what_is_never_named_is_named_here_once_its_kind_is_in_use(
     assert found("REF002", used) == [f"warning {unused}:z"]
 
 
+@pytest.mark.parametrize(("spelt", "expected"), [("countr", []), ("window", ["warning channel:counter"])])
+def test_what_was_most_likely_meant_by_a_misspelt_name_is_not_unused(
+    found: Found, spelt: str, expected: list[str]
+) -> None:
+    fragment = f"""
+channels: [{{id: counter, name: Counter}}, {{id: web, name: Web}}]
+touchpoints: [{{id: a, name: A, channel: {spelt}}}, {{id: b, name: B, channel: web, way_to_human: a}}]
+journeys: [{{id: j, name: J, stages: [{{name: S, steps: [{{touchpoint: b}}]}}]}}]
+"""
+    assert found("REF001", fragment) == ["error touchpoint:a"]
+    assert found("REF002", fragment) == expected
+
+
+def test_a_thing_is_called_the_same_in_every_message() -> None:
+    fragment = """
+teams: [{id: a, name: A}]
+standards: [{id: s, owner: z}]
+kpis: [{id: k, name: K, owner: z}]
+touchpoints: [{id: t, name: T, standards: [x], kpis: [y]}]
+promises: [{id: p, made_by: b, path: [s]}]
+"""
+    report = cx.check(cx.loads(f"{fragment}\nid: b\ntitle: B\n"), select=["REF001"])
+    assert [finding.message for finding in report.findings] == [
+        "standard 's' names the team 'z', which is not declared",
+        "KPI 'k' names the team 'z', which is not declared",
+        "touchpoint 't' names the standard 'x', which is not declared",
+        "touchpoint 't' names the KPI 'y', which is not declared",
+        "promise 'p' names the team 'b', which is not declared",
+    ]
+
+
 def test_what_speaks_for_itself_needs_no_name(found: Found) -> None:
     fragment = """
 teams: [{id: a, name: A}]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.checks import Flaw, called, flaw, rule
 from cxblueprint.model import COLLECTION_OF_KIND, Subject
 
 from .dangling import Dangling, dangling_references
@@ -36,15 +36,16 @@ def unknown_reference(graph: Graph) -> Iterator[Flaw]:
     said: set[str] = set()
     # What stands for a whole kind does not depend on what was declared first.
     for subject, reference in sorted(dangling_references(graph), key=_place):
-        kind, here = reference.kind, f"{subject.kind} '{subject.id}'"
+        kind, here = reference.kind, called(subject)
+        named = called(Subject(kind, reference.id))
         collection = COLLECTION_OF_KIND.get(kind)
         if collection is not None and not graph.ids_of(kind):
             if kind in said:
                 continue
             said.add(kind)
-            message = f"{here} names the {kind} '{reference.id}', and no {kind} is declared at all"
+            message = f"{here} names the {named}, and no {named.partition(' ')[0]} is declared at all"
             hint = f"declare it under `{collection}`, or leave out `{reference.at}`"
         else:
-            message = f"{here} names the {kind} '{reference.id}', {reference.wrong}"
+            message = f"{here} names the {named}, {reference.wrong}"
             hint = reference.way_out
         yield flaw(subject, message, hint, at=reference.at, about=f"{kind}:{reference.id}")

@@ -3,13 +3,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, called, flaw, rule
+from cxblueprint.errors import suggest
 from cxblueprint.graph import references_in
-from cxblueprint.model import ServiceStandard, Subject
+from cxblueprint.model import Persona, ServiceStandard, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxblueprint.graph import Graph
+    from cxblueprint.model import Element
 
 _MADE_TO_BE_NAMED = frozenset(
     {"segment", "persona", "channel", "calendar", "system", "touchpoint", "service-standard", "cause"}
@@ -18,9 +20,20 @@ _MADE_TO_BE_NAMED = frozenset(
 
 
 def _named(graph: Graph) -> set[Subject]:
+    """Return what is named, and what was most likely meant where a name is misspelt."""
     found = {Subject(reference.kind, reference.id) for reference in references_in(graph.blueprint)}
     places = (place for handoff in graph.handoffs.values() for place in handoff.between or ())
-    return found | {Subject("touchpoint", place) for place in places}
+    found |= {Subject("touchpoint", place) for place in places}
+    misspelt = {name for name in found if name.kind in _MADE_TO_BE_NAMED and name not in graph}
+    guesses = ((name.kind, suggest(name.id, graph.ids_of(name.kind))) for name in misspelt)
+    return found | {Subject(kind, guess) for kind, guess in guesses if guess is not None}
+
+
+def _speaks_for_itself(element: Element) -> bool:
+    """Tell whether something says what it is for: an agreement of two teams, a persona of a segment."""
+    if isinstance(element, ServiceStandard):
+        return element.provider is not None and element.consumer is not None
+    return isinstance(element, Persona) and element.segment is not None
 
 
 @rule(
@@ -35,8 +48,7 @@ def unused_declaration(graph: Graph) -> Iterator[Flaw]:
     named = _named(graph)
     in_use = {subject.kind for subject in named} & _MADE_TO_BE_NAMED
     for subject, element in graph.elements():
-        is_agreement = isinstance(element, ServiceStandard) and element.provider and element.consumer
-        if subject.kind in in_use and subject not in named and not is_agreement:
+        if subject.kind in in_use and subject not in named and not _speaks_for_itself(element):
             yield flaw(
                 subject,
                 f"{called(subject)} is declared, and nothing names it",
