@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from cxblueprint.graph import able_to_reach, reachable_from
+from cxblueprint.graph import StepNode, able_to_reach, reachable_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxblueprint.graph import Graph, JourneyNode, StepNode
+    from cxblueprint.graph import Graph, JourneyNode
 
 
 def travelled(graph: Graph) -> Iterator[JourneyNode]:
@@ -32,12 +32,25 @@ def reached(journey: JourneyNode) -> set[StepNode]:
     They come in at the first step, or by a door beside it: a step right after the first or after another
     door, in the same stage, to which nothing leads.
     """
+    return set[StepNode]().union(*map(reachable_from, _doors(journey)))
+
+
+def _doors(journey: JourneyNode) -> list[StepNode]:
     if not journey.steps:
-        return set()
+        return []
     first, *rest = journey.steps[0].stage.steps
-    found = reachable_from(first)
-    for door in takewhile(lambda step: not step.incoming, rest):
-        found |= reachable_from(door)
+    return [first, *takewhile(lambda step: not step.incoming, rest)]
+
+
+def _short_of_outcome(journey: JourneyNode) -> set[StepNode]:
+    """Return the steps that customers may get to before they are at the outcome."""
+    found: set[StepNode] = set()
+    waiting = _doors(journey)
+    while waiting:
+        step = waiting.pop()
+        if step not in found and step is not journey.outcome:
+            found.add(step)
+            waiting += [edge.target for edge in step.outgoing]
     return found
 
 
@@ -45,10 +58,10 @@ def endless_loops(graph: Graph, journey: JourneyNode) -> Iterator[tuple[StepNode
     """Yield the steps of each loop that customers get into and never out of, in order.
 
     Whoever may get to the outcome, to a step that settles the request, to the use of what was bought or to an
-    end of the journey is not caught.
+    end of the journey is not caught. Nor is who gets there by way of the outcome only.
     """
     goals = (step for step in journey.steps if _is_arrival(graph, step) or _may_end(step))
-    caught = reached(journey) - able_to_reach(goals)
+    caught = _short_of_outcome(journey) - able_to_reach(goals)
     said: set[StepNode] = set()
     for step in _without_approach([step for step in journey.steps if step in caught]):
         if step not in said:
