@@ -50,7 +50,8 @@ def marketing_owned_journey(blueprint: Blueprint) -> set[str]:
 
 def no_cx_function(blueprint: Blueprint) -> set[str]:
     served = any(each.function == "cx" or "cx" in each.also_functions for each in blueprint.teams)
-    return {blueprint.id} if blueprint.teams and not served else set()
+    at_home = [each for each in blueprint.teams if each.function != "partner"]
+    return {blueprint.id} if at_home and not served else set()
 
 
 def cx_without_executive_seat(blueprint: Blueprint, profile: str) -> dict[str, str]:
@@ -67,7 +68,9 @@ def cx_without_executive_seat(blueprint: Blueprint, profile: str) -> dict[str, s
         elif each.executive_seat is False and superior is not None:
             if superior.executive_seat is False:
                 found[each.id] = "warning"
-            elif superior.executive_seat is True or profile == "exemplary":
+            elif superior.executive_seat is True or (
+                profile == "exemplary" and superior.function != "executive"
+            ):
                 found[each.id] = "info"
     return found
 

@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 def no_cx_function(graph: Graph) -> Iterator[Flaw]:
     """Find a blueprint whose teams have no customer-experience function among them."""
     teams = graph.teams.values()
-    if not teams or any("cx" in (team.function, *team.also_functions) for team in teams):
+    ours = [team for team in teams if team.function != "partner"]
+    if not ours or any("cx" in (team.function, *team.also_functions) for team in teams):
         return
-    count = "the only team" if len(teams) == 1 else f"none of the {len(teams)} teams"
-    verb = "does not run" if len(teams) == 1 else "runs"
     yield flaw(
         Subject("blueprint", graph.blueprint.id),
-        f"{count} of blueprint '{graph.blueprint.id}' {verb} customer experience",
+        f"no team of blueprint '{graph.blueprint.id}' is said to run customer experience",
         "give one team `function: cx`, or `also_functions: [cx]` where it is a second task",
         at="teams",
     )

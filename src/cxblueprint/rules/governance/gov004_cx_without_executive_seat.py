@@ -23,12 +23,15 @@ def _lack(team: Team, superior: Team | None) -> tuple[Severity, str] | None:
 
 
 def _unknown(team: Team, superior: Team | None) -> Team | None:
-    """Return the team whose seat would have to be stated before anybody could judge."""
+    """Return the team whose seat would have to be stated before anybody could judge.
+
+    Executives need not state it: they are those who run the organisation.
+    """
     if team.executive_seat is None:
         return team
-    if team.executive_seat is False and superior is not None and superior.executive_seat is None:
-        return superior
-    return None
+    if team.executive_seat or superior is None or superior.function == "executive":
+        return None
+    return superior if superior.executive_seat is None else None
 
 
 @rule(

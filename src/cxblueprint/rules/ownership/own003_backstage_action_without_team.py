@@ -9,10 +9,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxblueprint.graph import Graph
-    from cxblueprint.model import Touchpoint
+    from cxblueprint.model import Action, Touchpoint
 
 
-def _nobody_does(touchpoint: Touchpoint) -> Iterator[tuple[str, str]]:
+def _is_named(graph: Graph, action: Action) -> bool:
+    """Tell whether an action says who does it: a team, a system, or who stands for what was agreed."""
+    agreed = graph.standards.get(action.agreement or "")
+    return bool(action.team or action.system or (agreed is not None and (agreed.provider or agreed.owner)))
+
+
+def _nobody_does(graph: Graph, touchpoint: Touchpoint) -> Iterator[tuple[str, str]]:
     """Yield the actions out of sight of which nobody can tell who does them: their field and their text.
 
     Backstage it is the owner, unless others are named as those who do the work; support comes from others.
@@ -22,7 +28,7 @@ def _nobody_does(touchpoint: Touchpoint) -> Iterator[tuple[str, str]]:
     is_known = {"backstage": is_owners or len(doing) == 1, "support": len(doing) == 1}
     for where, known in is_known.items():
         for place, action in enumerate(getattr(touchpoint, where)):
-            if action.team is None and action.system is None and not known:
+            if not known and not _is_named(graph, action):
                 yield field_path((where, place)), action.text or ""
 
 
@@ -36,7 +42,7 @@ def _nobody_does(touchpoint: Touchpoint) -> Iterator[tuple[str, str]]:
 def backstage_action_without_team(graph: Graph) -> Iterator[Flaw]:
     """Find touchpoints with work out of sight that no team is named for, once for each."""
     for touchpoint in graph.touchpoints.values():
-        found = list(_nobody_does(touchpoint))
+        found = list(_nobody_does(graph, touchpoint))
         if found:
             at, text = found[0]
             more = f", and {len(found) - 1} more" if len(found) > 1 else ""

@@ -17,7 +17,7 @@ _IDLE = frozenset({"teams", "consulted", "informed", "covers", "addresses"})
 
 def _at_work(graph: Graph) -> set[str]:
     """Return the ids of the teams that own something or do something, themselves or by a role of theirs."""
-    found: set[str | None] = set()
+    found: set[str | None] = {role.team for role in graph.roles.values() if role.customer_facing}
     for reference in references_in(graph.blueprint):
         if reference.kind == "team" and _IDLE.isdisjoint(reference.path) and reference.path[0] != "roles":
             found.add(reference.id)
