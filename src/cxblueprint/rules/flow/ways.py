@@ -58,10 +58,11 @@ def endless_loops(graph: Graph, journey: JourneyNode) -> Iterator[tuple[StepNode
     """Yield the steps of each loop that customers get into and never out of, in order.
 
     Whoever may get to the outcome, to a step that settles the request, to the use of what was bought or to an
-    end of the journey is not caught. Nor is who gets there by way of the outcome only.
+    end of the journey is not caught.
     """
-    goals = (step for step in journey.steps if _is_arrival(graph, step) or _may_end(step))
-    caught = _short_of_outcome(journey) - able_to_reach(goals)
+    before = _short_of_outcome(journey)
+    goals = (step for step in journey.steps if _is_arrival(graph, step, before) or _may_end(step))
+    caught = reached(journey) - able_to_reach(goals)
     said: set[StepNode] = set()
     for step in _without_approach([step for step in journey.steps if step in caught]):
         if step not in said:
@@ -70,8 +71,10 @@ def endless_loops(graph: Graph, journey: JourneyNode) -> Iterator[tuple[StepNode
             yield tuple(sorted(loop, key=lambda one: one.number))
 
 
-def _is_arrival(graph: Graph, step: StepNode) -> bool:
-    is_use = step.stage.stage.phase == "use"
+def _is_arrival(graph: Graph, step: StepNode, before: set[StepNode]) -> bool:
+    """Tell whether customers are where they want to be; behind the outcome, no phase is taken for use."""
+    phase = step.stage.stage.phase
+    is_use = phase == "use" or (phase is None and step not in before)
     return is_use or step is step.journey.outcome or graph.closes_request(step)
 
 
