@@ -12,6 +12,7 @@ from .walking import (
     never_closed,
     open_after,
     owner,
+    settles_at_once,
     steps_of,
     team,
     touchpoint,
@@ -87,7 +88,7 @@ def tied(blueprint: Blueprint, one: Touchpoint, other: Touchpoint) -> bool:
         return True
     for promise in blueprint.promises:
         path = {leg for part in promise.path for leg in ([part] if isinstance(part, str) else part)}
-        if path & set(one.standards) and path & set(other.standards):
+        if all(path & set(end.standards) or promise.made_at == end.id for end in (one, other)):
             return True
     return bool(rolled_up(blueprint, one.kpis) & rolled_up(blueprint, other.kpis))
 
@@ -115,9 +116,11 @@ def undeclared_handoff(blueprint: Blueprint) -> set[tuple[str | None, str | None
     for journey in blueprint.journeys:
         steps, alone = steps_of(journey), siloed(blueprint, journey)
         for way, one, other in crossings(blueprint, journey):
-            (stage, step), (next_stage, _) = steps[way.source], steps[way.target]
+            (stage, step), (next_stage, after) = steps[way.source], steps[way.target]
             waits = step.wait is not None and step.wait.amount > 0
-            passes = waits or way.source in open_after(blueprint, journey)
+            at_once = settles_at_once(blueprint, step), settles_at_once(blueprint, after)
+            looks_up = at_once[0] or (at_once[1] and not waits)
+            passes = not looks_up and (waits or way.source in open_after(blueprint, journey))
             early = {stage.phase, next_stage.phase} & {"aware", "choose"}
             said = any(on_the_way(blueprint, journey, way, each) for each in blueprint.handoffs)
             is_draft = journey.status == "draft"
@@ -148,7 +151,9 @@ def handoff_without_agreement(blueprint: Blueprint) -> set[frozenset[str]]:
         for each in blueprint.handoffs
         if not _is_agreed(blueprint, each)
         and _is_across(blueprint, each)
-        and any(_matters(blueprint, journey, each) for journey in blueprint.journeys)
+        and any(
+            _matters(blueprint, journey, each) for journey in blueprint.journeys if journey.status == "live"
+        )
     }
 
 

@@ -64,8 +64,8 @@ def span_a_standard(one: Touchpoint, other: Touchpoint) -> bool:
 
 
 def span_a_promise(graph: Graph, one: Touchpoint, other: Touchpoint) -> bool:
-    """Tell whether a promise rests on standards of both touchpoints."""
-    return bool(graph.promises_resting_on(one) & graph.promises_resting_on(other))
+    """Tell whether a promise is made at one touchpoint and kept at the other, or kept at both."""
+    return bool(graph.promises_of(one) & graph.promises_of(other))
 
 
 def roll_up_together(graph: Graph, one: Touchpoint, other: Touchpoint) -> bool:

@@ -34,11 +34,11 @@ def handoffs_without_agreement(graph: Graph) -> Iterator[Handoff]:
 
 
 def _handoffs_that_matter(graph: Graph) -> set[str]:
-    """Return the ids of the hand-offs where a customer waits or was promised something."""
+    """Return the ids of the hand-offs where a customer waits or was promised something today."""
     found: set[str] = set()
     for journey in graph.journeys.values():
         promised = has_promise(graph, journey)
-        for edge in journey.edges:
+        for edge in journey.edges if journey.is_live else ():
             one, other = edge.source.touchpoint, edge.target.touchpoint
             if one is None or other is None or not (promised or waits_on(edge)):
                 continue

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-from cxblueprint.graph import handoffs_on, phase_is_early, waits_on
+from cxblueprint.graph import handoffs_on, phase_is_early, settles_at_once, waits_on
 
 from .isolation import crossings, siloed_touchpoints
 
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from cxblueprint.graph import Edge, Graph, JourneyNode
 
 
+def _looks_it_up(edge: Edge) -> bool:
+    """Tell whether a machine that answers at once stands at an end of a way: it takes no case over."""
+    return settles_at_once(edge.source) or (settles_at_once(edge.target) and not waits_on(edge))
+
+
 def _undeclared(graph: Graph, journey: JourneyNode) -> Iterator[Edge]:
     """Yield the crossings on which work passes and no hand-off says how."""
     siloed = {touchpoint.id for touchpoint, _ in siloed_touchpoints(graph, journey)}
@@ -20,7 +25,9 @@ def _undeclared(graph: Graph, journey: JourneyNode) -> Iterator[Edge]:
         work_passes = edge.source.leaves_request_open or waits_on(edge)
         early = phase_is_early(edge.source) or phase_is_early(edge.target)
         alone = siloed & {edge.source.step.touchpoint, edge.target.step.touchpoint}
-        if work_passes and not early and not alone and not any(handoffs_on(graph, edge)):
+        if not work_passes or early or alone or _looks_it_up(edge):
+            continue
+        if not any(handoffs_on(graph, edge)):
             yield edge
 
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def _at_work(graph: Graph, step: StepNode) -> str | None:
-    """Return the team that has the case at a step; a letter or a poster takes no case over."""
+    """Return the team that has the case at a step; a letter, or a machine at once, takes no case over."""
     owner = graph.owner_of(step)
     one_way = step.touchpoint is not None and is_one_way(graph, step.touchpoint)
-    return owner.id if owner is not None and not one_way else None
+    return owner.id if owner is not None and not one_way and not settles_at_once(step) else None
 
 
 def _longest_chains(graph: Graph, journey: JourneyNode) -> dict[int, Chain | None]:

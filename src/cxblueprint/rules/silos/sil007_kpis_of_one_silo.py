@@ -18,9 +18,18 @@ def _measures(graph: Graph, journey: JourneyNode) -> list[KPI]:
     return list({kpi.id: kpi for kpi in (*own, *others)}.values())
 
 
-def _looks_beyond_itself(team: Team) -> bool:
-    """Tell whether a team is there for the whole: customer experience, or the executives."""
-    return not {"cx", "executive"}.isdisjoint((team.function, *team.also_functions))
+def _is_there_for_the_whole(graph: Graph, journey: JourneyNode, team: Team) -> bool:
+    """Tell whether a team looks at more than its own part of a journey.
+
+    So do customer experience and the executives, whoever answers for the journey and has no part of it, and
+    whoever all the others report to.
+    """
+    if not {"cx", "executive"}.isdisjoint((team.function, *team.also_functions)):
+        return True
+    if journey.journey.owner == team.id and team.id not in journey.owners:
+        return True
+    others = [graph.teams.get(owner) for owner in journey.owners if owner != team.id]
+    return all(other is not None and team in graph.superiors(other) for other in others)
 
 
 @rule(
@@ -35,7 +44,7 @@ def kpis_of_one_silo(graph: Graph) -> Iterator[Flaw]:
         kpis = _measures(graph, journey)
         owners = {kpi.owner for kpi in kpis}
         team = graph.team(kpis[0].owner) if len(kpis) > 1 and len(owners) == 1 else None
-        if team is None or _looks_beyond_itself(team) or not journey.is_live:
+        if team is None or not journey.is_live or _is_there_for_the_whole(graph, journey, team):
             continue
         others = [f"'{owner}'" for owner in journey.owners if owner != team.id]
         if len(journey.owners) > 1:
