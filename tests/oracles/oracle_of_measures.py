@@ -22,7 +22,8 @@ def absolute_standard(blueprint: Blueprint) -> set[str]:
 def _asks_for_all(standard: ServiceStandard) -> bool:
     figure = standard.target.figure if standard.target and standard.target.kind == "at least" else None
     in_percent = figure is not None and figure.is_percent and figure.number >= 100
-    return in_percent or str(standard.target).startswith("100% ")
+    none_at_all = str(standard.target) in ("at most 0", "at most 0%")
+    return in_percent or none_at_all or str(standard.target).startswith("100% ")
 
 
 def promise_without_backing(blueprint: Blueprint) -> dict[str, str]:

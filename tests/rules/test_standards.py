@@ -77,9 +77,14 @@ def test_a_request_is_settled_at_its_step_or_after_it(found: Found, steps: str, 
         ("at least 99.9%", False),
         ("at least 100", False),
         ("at most 100%", False),
+        ("at most 0%", True),
+        ("at most 0", True),
+        ("at most 0.1%", False),
+        ("at most -1", False),
+        ("at least 0%", False),
     ],
 )
-def test_a_target_is_absolute_when_it_asks_for_all(found: Found, target: str, *, is_absolute: bool) -> None:
+def test_a_target_is_absolute_when_it_asks_for_all_or_none(found: Found, target: str, *, is_absolute: bool) -> None:
     expected = ["warning service-standard:s"] if is_absolute else []
     assert found("STD008", f"standards: [{{id: s, target: {target}}}]") == expected
 

@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from cxblueprint.model import Target
 
 
-def _asks_for_all(target: Target) -> bool:
+def _asked(target: Target) -> str | None:
+    """Return what a target asks for without exception, or None where it leaves room for one."""
     figure = target.figure
     all_of_them = figure is not None and figure.is_percent and figure.number >= 100  # noqa: PLR2004
-    return target.share == 1 or (all_of_them and target.kind == "at least")
+    if target.share == 1 or (all_of_them and target.kind == "at least"):
+        return "100 %"
+    none_at_all = figure is not None and figure.number == 0 and target.kind == "at most"
+    return "none at all" if none_at_all else None
 
 
 @rule(
@@ -24,13 +28,14 @@ def _asks_for_all(target: Target) -> bool:
     claims=("2.6",),
 )
 def absolute_standard(graph: Graph) -> Iterator[Flaw]:
-    """Find standards of 100 % that no law, contract or safety demands."""
+    """Find standards of 100 %, or of none at all, that no law, contract or safety demands."""
     for standard in graph.standards.values():
         target = standard.target
-        if target is not None and standard.obligation is None and _asks_for_all(target):
+        asked = _asked(target) if target is not None and standard.obligation is None else None
+        if asked is not None:
             yield flaw(
                 standard,
-                f"standard '{standard.id}' asks for 100 % ({target}), and nothing obliges us to it",
+                f"standard '{standard.id}' asks for {asked} ({target}), and nothing obliges us to it",
                 "set the share that can be kept, or state the `obligation`",
                 at="target",
             )

@@ -28,14 +28,21 @@ def longest_at_touchpoints(graph: Graph) -> dict[str | None, float]:
 
 
 def longest_until_settled(graph: Graph, at: Mapping[str | None, float]) -> dict[StepNode, float]:
-    """Return, by step, the longest time from there up to where what was asked for is settled."""
+    """Return, by step, the longest time from there up to where what was asked for is settled.
+
+    What was agreed for a hand-off on the way counts where the request is handed over.
+    """
+    times = {step: at.get(step.step.touchpoint, NO_TIME) for step in graph.steps}
+    for step in graph.steps:
+        if not graph.closes_request(step):
+            times[step] = max(times[step], agreed_after(graph, step))
     found: dict[StepNode, float] = {}
-    for step in sorted(graph.steps, key=lambda step: -at.get(step.step.touchpoint, NO_TIME)):
+    for step in sorted(graph.steps, key=lambda step: -times[step]):
         waiting = [step]
         while waiting:
             here = waiting.pop()
             if here not in found:
-                found[here] = at.get(step.step.touchpoint, NO_TIME)
+                found[here] = times[step]
                 before = (edge.source for edge in here.incoming)
                 waiting += (place for place in before if not graph.closes_request(place))
     return found
