@@ -164,6 +164,8 @@ def agreements(draw: st.DrawFn) -> Blueprint:
                 "id": f"s{n}",
                 "target": draw(st.sampled_from(targets)),
                 "obligation": draw(st.sampled_from(obligations)),
+                "starts": draw(one_of(None, "asked", "sent")),
+                "ends": draw(one_of(None, "told")),
             }
         )
         for n in range(draw(st.integers(0, 3)))
@@ -177,6 +179,8 @@ def agreements(draw: st.DrawFn) -> Blueprint:
                 "id": f"p{n}",
                 "target": draw(one_of(None, "95% within 2d", "within 2d")),
                 "path": draw(st.sampled_from(paths)),
+                "starts": draw(one_of(None, "asked")),
+                "ends": draw(one_of(None, "told", "seen")),
             }
         )
         for n in range(draw(st.integers(0, 3)))

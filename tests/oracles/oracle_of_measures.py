@@ -32,6 +32,10 @@ def promise_without_backing(blueprint: Blueprint) -> dict[str, str]:
         each.id: "warning" if each.target is None else "error"
         for each in blueprint.promises
         if not any(isinstance(part, str) or part for part in each.path)
+        and not any(
+            each.starts and each.ends and (standard.starts, standard.ends) == (each.starts, each.ends)
+            for standard in blueprint.standards
+        )
     }
 
 

@@ -73,3 +73,45 @@ def test_the_worst_arrival_is_told_in_the_time_of_the_desk(holiday: str, told: s
             "no single standard on its path can mend it: tighten several, or promise less",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("standard", "promise", "is_backed"),
+    [
+        ("starts: a, ends: b", "starts: a, ends: b", True),
+        ("starts: a, ends: b", "starts: a, ends: c", False),
+        ("starts: a, ends: b", "starts: a", False),
+        ("starts: a", "starts: a", False),
+        ("starts: a, ends: b, segments: [x]", "starts: a, ends: b, segments: [y]", False),
+        ("starts: a, ends: b, segments: [x, y]", "starts: a, ends: b, segments: [y]", True),
+    ],
+)
+def test_a_standard_between_the_events_of_a_promise_backs_it(
+    found: Found, standard: str, promise: str, *, is_backed: bool
+) -> None:
+    fragment = f"standards: [{{id: s, {standard}}}]\npromises: [{{id: p, target: within 1h, {promise}}}]"
+    assert found("PRM001", fragment) == ([] if is_backed else ["error promise:p"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "limit", "runs_out"),
+    [
+        ("shop", "9h", False),
+        ("shop", "10h", True),
+        ("on-site", "10min", False),
+        ("other", "10min", False),
+        ("phone", "10min", True),
+        ("email", "9h", True),
+    ],
+)
+def test_whoever_comes_in_person_comes_while_it_is_open(
+    found: Found, kind: str, limit: str, *, runs_out: bool
+) -> None:
+    fragment = f"""
+calendars: [{{id: days, name: Days, hours: [mon-fri 08:00-17:00, sat 09:00-12:00]}}]
+channels: [{{id: c, name: C, kind: {kind}, calendar: days}}]
+standards: [{{id: s, target: 95% within 5min}}]
+touchpoints: [{{id: t, name: T, channel: c, standards: [s]}}]
+promises: [{{id: p, target: 90% within {limit}, path: [s]}}]
+"""
+    assert found("PRM005", fragment) == (["warning promise:p"] if runs_out else [])

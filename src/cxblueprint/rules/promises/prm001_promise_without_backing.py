@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.graph import standards_on
 
+from .keeping import standards_for
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
     claims=("1.7",),
 )
 def promise_without_backing(graph: Graph) -> Iterator[Flaw]:
-    """Find promises without a path of standards; an error where the promise can be held to a target."""
+    """Find promises without a path of standards, or any between the same events.
+
+    It is an error where the promise can be held to a target.
+    """
     for promise in graph.promises.values():
-        if standards_on(promise):
+        if standards_on(promise) or standards_for(graph, promise):
             continue
         told = f" ({promise.target})" if promise.target is not None else ""
         yield flaw(

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from cxblueprint.reckon import Moment
 
 _A_SECOND = Duration.parse("1s")
+_AT_ANY_HOUR = frozenset(
+    {"web", "app", "email", "sms", "chat", "messaging-app", "phone", "letter", "social"}
+)
+"""Kinds of channels on which customers begin whether or not anybody is there."""
 
 
 def _closed(calendar: Calendar) -> tuple[Moment, str]:
@@ -26,12 +30,28 @@ def _closed(calendar: Calendar) -> tuple[Moment, str]:
     return found.seconds - 1, f"{clock.local(found.arrival + 1):%A %H:%M}"
 
 
-def _calendar(graph: Graph, place: Touchpoint) -> Calendar | None:
-    """Return when somebody is at a touchpoint; None where that is not stated, or a machine serves."""
+def _calendar(graph: Graph, place: Touchpoint, limit: Duration) -> Calendar | None:
+    """Return when somebody is at a touchpoint; None where that is not stated, or does not matter.
+
+    It does not where a machine serves, nor where people come in person for what takes less than an opening:
+    then they come while it is open.
+    """
     channel = graph.channels.get(place.channel or "")
-    if channel is None or place.automation == "automated":
+    calendar = graph.calendars.get(channel.calendar or "") if channel is not None else None
+    if channel is None or calendar is None or place.automation == "automated":
         return None
-    return graph.calendars.get(channel.calendar or "")
+    in_person = channel.kind not in _AT_ANY_HOUR and (limit.seconds or 0) <= _longest_opening(calendar)
+    return None if in_person else calendar
+
+
+def _longest_opening(calendar: Calendar) -> int:
+    """Return for how many seconds at most somebody is there without a break."""
+    return max((_minute(one.closes) - _minute(one.opens) for one in calendar.hours), default=0) * 60
+
+
+def _minute(time: str) -> int:
+    hours, minutes = time.split(":")
+    return int(hours) * 60 + int(minutes)
 
 
 @rule(
@@ -48,7 +68,7 @@ def promise_outside_hours(graph: Graph) -> Iterator[Flaw]:
         if told is None or told.limit.seconds is None or not told.clock.never_stops:
             continue
         for place in places_of(graph, promise):
-            calendar = _calendar(graph, place)
+            calendar = _calendar(graph, place, told.limit)
             if calendar is None:
                 continue
             if calendar.id not in closed:
