@@ -83,10 +83,11 @@ def incomplete_kpi(blueprint: Blueprint) -> dict[str, set[str]]:
     """By rule, the KPIs that lack what it asks for."""
     to_be, today = set[str](), set[str]()
     for journey in blueprint.journeys:
-        (to_be if journey.state == "to-be" else today).update(journey.kpis)
+        is_new = journey.state == "to-be" or journey.status == "draft"
+        (to_be if is_new else today).update(journey.kpis)
     for thing in blueprint.touchpoints:
         states = {
-            journey.state
+            "to-be" if journey.status == "draft" else journey.state
             for journey in blueprint.journeys
             for _, step in steps_of(journey)
             if step.touchpoint == thing.id

@@ -142,6 +142,9 @@ def test_a_kpi_is_asked_for_what_it_lacks_and_a_bare_one_for_its_target_alone(
         ("{id: j, name: J, state: to-be, kpis: [k]}", True, True),
         ("{id: j, name: J, state: to-be, stages: [{name: S, steps: [{touchpoint: x}]}]}", True, False),
         ("", False, True),
+        ("{id: j, name: J, status: draft, kpis: [k]}", False, False),
+        ("{id: j, name: J, status: draft, kpis: [k]}, {id: i, name: I, kpis: [k]}", False, True),
+        ("{id: j, name: J, status: draft, stages: [{name: S, steps: [{touchpoint: x}]}]}", True, False),
     ],
 )
 def test_a_baseline_is_asked_of_what_exists_today(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxblueprint.graph import Graph
+    from cxblueprint.graph import Graph, JourneyNode
     from cxblueprint.model import KPI
 
 
@@ -22,12 +22,18 @@ def described_kpis(graph: Graph) -> Iterator[KPI]:
 
 
 def kpis_of_what_is_to_be(graph: Graph) -> frozenset[str]:
-    """Return the ids of the KPIs that belong to journeys to be and to nothing that exists today."""
+    """Return the ids of the KPIs that belong to journeys to be, or drafts, and to nothing that exists today."""
     to_be: set[str] = set()
     today: set[str] = set()
     for node in graph.journeys.values():
-        (to_be if node.journey.state == "to-be" else today).update(node.journey.kpis)
+        (to_be if _is_to_be(node) else today).update(node.journey.kpis)
     for touchpoint in graph.touchpoints.values():
-        states = {step.journey.journey.state for step in graph.steps_at(touchpoint)}
-        (to_be if states == {"to-be"} else today).update(touchpoint.kpis)
+        steps = graph.steps_at(touchpoint)
+        is_new = bool(steps) and all(_is_to_be(step.journey) for step in steps)
+        (to_be if is_new else today).update(touchpoint.kpis)
     return frozenset(to_be - today)
+
+
+def _is_to_be(node: JourneyNode) -> bool:
+    """Tell whether nobody travels a journey yet."""
+    return node.journey.state == "to-be" or not node.is_live

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from cxblueprint.graph import Graph, JourneyNode
 
 
+_OF_THE_GOAL = (
+    "declare under `kpis` the measure that tells whether customers reach their goal,"
+    " and name it in the journey's `kpis`"
+)
+_OF_ANOTHER_KIND = (
+    "name one of that kind in the journey's `kpis`, or state the `kind` of those that it has:"
+    " perception, outcome or operational"
+)
+
+
 def _lack(graph: Graph, journeys: list[JourneyNode], profile: Profile) -> tuple[Severity, str] | None:
     """Return what journeys that are counted as one lack, and how loud that is."""
     if any(is_agreed_between_teams(graph, journey) for journey in journeys):
@@ -63,7 +73,6 @@ def journey_without_kpi(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
             yield flaw(
                 journey,
                 f"journey '{journey.id}' {said}",
-                "declare under `kpis` the measure that tells whether customers reach their goal,"
-                " and name it in the journey's `kpis`",
+                _OF_ANOTHER_KIND if severity == "warning" else _OF_THE_GOAL,
                 severity=severity,
             )

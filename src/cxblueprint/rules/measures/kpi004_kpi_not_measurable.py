@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from cxblueprint.model import KPI
 
 
-def _does_not_compare(kpi: KPI) -> str | None:
-    """Return which two of a KPI's figures cannot be held against each other, in words."""
+def _does_not_compare(kpi: KPI) -> tuple[str, str] | None:
+    """Return which two of a KPI's figures cannot be held against each other, in words, and the way out."""
     target, baseline, scale = kpi.target, kpi.baseline, scale_of(kpi)
     if target is None or target.figure is None:
         return None
     if baseline is not None and baseline.is_percent != target.figure.is_percent:
-        return f"its baseline is {baseline} and its target '{target}'"
+        alike = "write both as shares, with a percent sign, or neither"
+        return f"its baseline is {baseline} and its target '{target}'", alike
     if scale is not None and scale.is_percent and not target.figure.is_percent:
-        return f"its scale is {scale} and its target '{target}'"
+        sign = "write target and baseline with a percent sign, or set the `scale` that is used"
+        return f"its scale is {scale} and its target '{target}'", sign
     return None
 
 
@@ -37,8 +39,8 @@ def kpi_not_measurable(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
     for kpi in described_kpis(graph):
         apart = _does_not_compare(kpi)
         if apart is not None:
-            message = f"KPI '{kpi.id}' cannot be held against its target: {apart}"
-            yield flaw(kpi, message, "write both as shares, with a percent sign, or neither", at="target")
+            what, hint = apart
+            yield flaw(kpi, f"KPI '{kpi.id}' cannot be held against its target: {what}", hint, at="target")
         elif profile == "exemplary" and kpi.source is None:
             message = f"KPI '{kpi.id}' has a target, and its figures come from nowhere"
             yield flaw(kpi, message, "say in `source` who counts it, and where")

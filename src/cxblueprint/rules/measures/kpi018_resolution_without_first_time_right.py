@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxblueprint.graph import Graph, StepNode
     from cxblueprint.model import Touchpoint
 
-_AT_ONCE = frozenset({"fcr", "right-first-time"})
+_AT_ONCE = frozenset({"fcr", "right-first-time", "repeat-contacts"})
 
 
 def _resolving(graph: Graph, touchpoint: Touchpoint, profile: Profile) -> Iterator[StepNode]:
