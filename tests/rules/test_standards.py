@@ -120,7 +120,7 @@ journeys: [{{id: j, name: J, stages: [{{name: S, steps: [{{touchpoint: t, wait: 
     assert found("STD004", fragment) == ([] if is_covered else ["warning step:j/s/t"])
 
 
-def test_what_holds_after_a_request_is_settled_covers_no_wait_before(found: Found) -> None:
+def test_what_holds_after_a_request_is_settled_is_no_time_for_it(found: Found) -> None:
     fragment = f"""{DESK}
 standards: [{{id: kind, target: at least 4}}, {{id: fast, target: within 9d}}]
 touchpoints:
@@ -132,10 +132,31 @@ journeys:
       {{touchpoint: ask, wait: 2d}}, {{name: Hope}}, {{touchpoint: end, closes_request: %s}}, {{name: Rest}},
       {{touchpoint: more}}]}}]}}
 """
-    assert found("STD004", fragment % "true") == ["warning step:j/s/ask"]
-    assert found("STD004", fragment % "false") == []
     assert found("STD003", fragment % "true") == ["warning touchpoint:ask"]
     assert found("STD003", fragment % "false") == []
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "expected"),
+    [
+        ("true", "false", (["warning touchpoint:ask"], [])),
+        ("true", "true", (["warning touchpoint:ask"], ["warning step:j/s/next"])),
+        ("false", "false", ([], ["warning step:j/s/ask", "warning step:j/s/next"])),
+    ],
+)
+def test_a_wait_for_what_no_standard_times_is_said_of_the_request_alone(
+    found: Found, opens: str, closes: str, expected: tuple[list[str], list[str]]
+) -> None:
+    fragment = f"""{DESK}
+standards: [{{id: kind, target: at least 4}}]
+touchpoints:
+  - {{id: ask, name: Ask, owner: desk, opens_request: {opens}, standards: [kind]}}
+  - {{id: next, name: Next, owner: desk, standards: [kind]}}
+journeys:
+  - {{id: j, name: J, stages: [{{name: S, steps: [
+      {{touchpoint: ask, wait: 2d}}, {{touchpoint: next, closes_request: {closes}, wait: 1d}}]}}]}}
+"""
+    assert (found("STD003", fragment), found("STD004", fragment)) == expected
 
 
 @pytest.mark.parametrize(

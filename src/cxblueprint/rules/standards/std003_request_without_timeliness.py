@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .timing import NO_TIME, longest_at_touchpoints, longest_until_settled
+from .timing import longest_at_touchpoints, without_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,19 +21,10 @@ if TYPE_CHECKING:
 )
 def request_without_timeliness(graph: Graph) -> Iterator[Flaw]:
     """Find live, owned touchpoints that take requests without any time set until they are settled."""
-    here = longest_at_touchpoints(graph)
-    ahead = longest_until_settled(graph, here)
-    for touchpoint in graph.touchpoints.values():
-        if not touchpoint.opens_request or not graph.is_live(touchpoint):
-            continue
-        steps = graph.steps_at(touchpoint)
-        at_once = touchpoint.automation == "automated" and not any(step.has_wait for step in steps)
-        if at_once or graph.owner_of(touchpoint) is None:
-            continue
-        if max(here[touchpoint.id], *(ahead[step] for step in steps), NO_TIME) == NO_TIME:
-            yield flaw(
-                touchpoint,
-                f"touchpoint '{touchpoint.id}' takes requests, and no standard says how soon each is met",
-                "declare a standard of kind timeliness with a time, such as `90% within 4h`, and name it here"
-                " or where the request is settled",
-            )
+    for touchpoint in without_time(graph, longest_at_touchpoints(graph)):
+        yield flaw(
+            touchpoint,
+            f"touchpoint '{touchpoint.id}' takes requests, and no standard says how soon each is met",
+            "declare a standard of kind timeliness with a time, such as `90% within 4h`, and name it here"
+            " or where the request is settled",
+        )

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import Flaw, Profile, flaw, rule
 
 from .owed import owes_a_standard
-from .timing import NO_TIME, agreed_after, longest_at_touchpoints, longest_until_settled, seconds
+from .timing import (
+    NO_TIME,
+    agreed_after,
+    longest_at_touchpoints,
+    longest_until_settled,
+    seconds,
+    until_settled,
+    without_time,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,17 +31,18 @@ def wait_without_standard(graph: Graph, *, profile: Profile, times: int = 10) ->
     """Find waits of live journeys that no standard on either side of them is about."""
     here = longest_at_touchpoints(graph)
     ahead = longest_until_settled(graph, here)
+    said = until_settled(graph, without_time(graph, here))
     for step in graph.steps:
         wait = step.step.wait
-        if wait is None or not step.has_wait or not step.journey.is_live:
+        if wait is None or not step.has_wait or not step.journey.is_live or step in said:
             continue
         ends = (step.touchpoint, *(edge.target.touchpoint for edge in step.outgoing))
         ours = [touchpoint for touchpoint in ends if touchpoint is not None]
         causes = (graph.owner_of(one) is None or owes_a_standard(graph, one, profile) for one in ours)
         if not ours or any(causes):
             continue
-        until_settled = ahead[step] if step.leaves_request_open else NO_TIME
-        longest = max(until_settled, agreed_after(graph, step), *(here[touchpoint.id] for touchpoint in ours))
+        while_open = ahead[step] if step.leaves_request_open else NO_TIME
+        longest = max(while_open, agreed_after(graph, step), *(here[touchpoint.id] for touchpoint in ours))
         if longest * times < seconds(wait):
             yield flaw(
                 step,

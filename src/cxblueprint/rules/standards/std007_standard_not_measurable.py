@@ -40,4 +40,4 @@ def standard_not_measurable(graph: Graph, *, profile: Profile) -> Iterator[Flaw]
             )
         elif unsaid is not None:
             what, hint = unsaid
-            yield flaw(standard, f"standard '{standard.id}' asks for {standard.target}; {what}", hint)
+            yield flaw(standard, f"standard '{standard.id}' asks for {standard.target}, and {what}", hint)

@@ -36,6 +36,6 @@ def absolute_standard(graph: Graph) -> Iterator[Flaw]:
             yield flaw(
                 standard,
                 f"standard '{standard.id}' asks for {asked} ({target}), and nothing obliges us to it",
-                "set the share that can be kept, or state the `obligation`",
+                "set `target` to what can be kept, or state the `obligation`",
                 at="target",
             )

@@ -56,6 +56,6 @@ def low_bar(graph: Graph, *, margin: int = 5) -> Iterator[Flaw]:
             yield flaw(
                 standard,
                 f"standard '{standard.id}' sets the bar low: it asks for {standard.target}, and {short_of}",
-                "raise `target` above that level, one step at a time",
+                "tighten `target` beyond that level, one step at a time",
                 at="target",
             )

@@ -48,6 +48,32 @@ def longest_until_settled(graph: Graph, at: Mapping[str | None, float]) -> dict[
     return found
 
 
+def without_time(graph: Graph, here: Mapping[str | None, float]) -> Iterator[Touchpoint]:
+    """Yield the live, owned touchpoints that take requests without any time set until they are settled."""
+    ahead = longest_until_settled(graph, here)
+    for touchpoint in graph.touchpoints.values():
+        if not touchpoint.opens_request or not graph.is_live(touchpoint):
+            continue
+        steps = graph.steps_at(touchpoint)
+        at_once = touchpoint.automation == "automated" and not any(step.has_wait for step in steps)
+        if at_once or graph.owner_of(touchpoint) is None:
+            continue
+        if max(here[touchpoint.id], *(ahead[step] for step in steps), NO_TIME) == NO_TIME:
+            yield touchpoint
+
+
+def until_settled(graph: Graph, touchpoints: Iterable[Touchpoint]) -> set[StepNode]:
+    """Return the steps from touchpoints up to where what was asked for there is settled."""
+    found: set[StepNode] = set()
+    waiting = [step for touchpoint in touchpoints for step in graph.steps_at(touchpoint)]
+    while waiting:
+        step = waiting.pop()
+        if step not in found and not graph.closes_request(step):
+            found.add(step)
+            waiting += [edge.target for edge in step.outgoing]
+    return found
+
+
 def agreed_after(graph: Graph, step: StepNode) -> float:
     """Return the longest time that the agreement of a hand-off after a step states."""
     handoffs = (handoff for edge in step.outgoing for handoff in handoffs_on(graph, edge))
