@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from cxblueprint.graph import Graph
     from cxblueprint.model import Team
 
-_GO_TOGETHER = frozenset({"cx", "employee-experience"})
+_GO_TOGETHER = frozenset({"cx", "employee-experience", "partner"})
+_IN_WORDS = {"executive": "the whole organisation", "other": "something else"}
 
 
 def _others(team: Team) -> tuple[str, ...]:
@@ -18,7 +19,8 @@ def _others(team: Team) -> tuple[str, ...]:
     functions = dict.fromkeys((team.function or "cx", *team.also_functions))
     if team.function is None or "cx" not in functions:
         return ()
-    return tuple(function for function in functions if function not in _GO_TOGETHER)
+    others = (function for function in functions if function not in _GO_TOGETHER)
+    return tuple(_IN_WORDS.get(function, function) for function in others)
 
 
 @rule(
