@@ -84,7 +84,9 @@ def test_a_request_is_settled_at_its_step_or_after_it(found: Found, steps: str, 
         ("at least 0%", False),
     ],
 )
-def test_a_target_is_absolute_when_it_asks_for_all_or_none(found: Found, target: str, *, is_absolute: bool) -> None:
+def test_a_target_is_absolute_when_it_asks_for_all_or_none(
+    found: Found, target: str, *, is_absolute: bool
+) -> None:
     expected = ["warning service-standard:s"] if is_absolute else []
     assert found("STD008", f"standards: [{{id: s, target: {target}}}]") == expected
 

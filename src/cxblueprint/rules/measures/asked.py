@@ -22,7 +22,7 @@ def described_kpis(graph: Graph) -> Iterator[KPI]:
 
 
 def kpis_of_what_is_to_be(graph: Graph) -> frozenset[str]:
-    """Return the ids of the KPIs that belong to journeys to be, or drafts, and to nothing that exists today."""
+    """Return the ids of the KPIs that belong to journeys to be or to drafts, and to nothing of today."""
     to_be: set[str] = set()
     today: set[str] = set()
     for node in graph.journeys.values():

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from cxblueprint.reckon import Moment
 
 _A_SECOND = Duration.parse("1s")
-_AT_ANY_HOUR = frozenset(
-    {"web", "app", "email", "sms", "chat", "messaging-app", "phone", "letter", "social"}
-)
+_AT_ANY_HOUR = frozenset({"web", "app", "email", "sms", "chat", "messaging-app", "phone", "letter", "social"})
 """Kinds of channels on which customers begin whether or not anybody is there."""
 
 

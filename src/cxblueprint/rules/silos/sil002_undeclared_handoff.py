@@ -47,7 +47,9 @@ def undeclared_handoff(graph: Graph) -> Iterator[Flaw]:
                 between.setdefault((giver.id, receiver.id), []).append(edge)
     for (giver_id, receiver_id), (edge, *more) in between.items():
         places = f", here and in {len(more)} more place{'s' if len(more) > 1 else ''}" if more else ""
-        passes = "passes open work" if edge.source.leaves_request_open else "lets the customer wait on the way"
+        passes = (
+            "passes open work" if edge.source.leaves_request_open else "lets the customer wait on the way"
+        )
         yield flaw(
             edge.source,
             f"step '{edge.source.address}' {passes} from team '{giver_id}' to team"
