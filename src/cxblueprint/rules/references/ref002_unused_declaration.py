@@ -20,13 +20,16 @@ _MADE_TO_BE_NAMED = frozenset(
 
 
 def _named(graph: Graph) -> set[Subject]:
-    """Return what is named, and what was most likely meant where a name is misspelt."""
     found = {Subject(reference.kind, reference.id) for reference in references_in(graph.blueprint)}
     places = (place for handoff in graph.handoffs.values() for place in handoff.between or ())
-    found |= {Subject("touchpoint", place) for place in places}
-    misspelt = {name for name in found if name.kind in _MADE_TO_BE_NAMED and name not in graph}
+    return found | {Subject("touchpoint", place) for place in places}
+
+
+def _meant(graph: Graph, named: set[Subject], kinds: set[str]) -> set[Subject]:
+    """Return what was most likely meant where a name is misspelt: of some kinds, since a guess is slow."""
+    misspelt = [name for name in named if name.kind in kinds and name not in graph]
     guesses = ((name.kind, suggest(name.id, graph.ids_of(name.kind))) for name in misspelt)
-    return found | {Subject(kind, guess) for kind, guess in guesses if guess is not None}
+    return {Subject(kind, guess) for kind, guess in guesses if guess is not None}
 
 
 def _speaks_for_itself(element: Element) -> bool:
@@ -47,8 +50,14 @@ def unused_declaration(graph: Graph) -> Iterator[Flaw]:
     """Find declarations that nothing names, of kinds of which something is named."""
     named = _named(graph)
     in_use = {subject.kind for subject in named} & _MADE_TO_BE_NAMED
-    for subject, element in graph.elements():
-        if subject.kind in in_use and subject not in named and not _speaks_for_itself(element):
+    unnamed = [
+        subject
+        for subject, element in graph.elements()
+        if subject.kind in in_use and subject not in named and not _speaks_for_itself(element)
+    ]
+    meant = _meant(graph, named, {subject.kind for subject in unnamed})
+    for subject in unnamed:
+        if subject not in meant:
             yield flaw(
                 subject,
                 f"{called(subject)} is declared, and nothing names it",
