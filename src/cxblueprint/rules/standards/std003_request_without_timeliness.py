@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .timing import longest_at_touchpoints, without_time
+from .timing import longest_at_touchpoints, longest_until_settled, without_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 )
 def request_without_timeliness(graph: Graph) -> Iterator[Flaw]:
     """Find live, owned touchpoints that take requests without any time set until they are settled."""
-    for touchpoint in without_time(graph, longest_at_touchpoints(graph)):
+    here = longest_at_touchpoints(graph)
+    for touchpoint in without_time(graph, here, longest_until_settled(graph, here)):
         yield flaw(
             touchpoint,
             f"touchpoint '{touchpoint.id}' takes requests, and no standard says how soon each is met",

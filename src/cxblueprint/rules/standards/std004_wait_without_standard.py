@@ -31,7 +31,7 @@ def wait_without_standard(graph: Graph, *, profile: Profile, times: int = 10) ->
     """Find waits of live journeys that no standard on either side of them is about."""
     here = longest_at_touchpoints(graph)
     ahead = longest_until_settled(graph, here)
-    said = until_settled(graph, without_time(graph, here))
+    said = until_settled(graph, without_time(graph, here, ahead))
     for step in graph.steps:
         wait = step.step.wait
         if wait is None or not step.has_wait or not step.journey.is_live or step in said:

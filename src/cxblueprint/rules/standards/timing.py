@@ -48,9 +48,16 @@ def longest_until_settled(graph: Graph, at: Mapping[str | None, float]) -> dict[
     return found
 
 
-def without_time(graph: Graph, here: Mapping[str | None, float]) -> Iterator[Touchpoint]:
-    """Yield the live, owned touchpoints that take requests without any time set until they are settled."""
-    ahead = longest_until_settled(graph, here)
+def without_time(
+    graph: Graph, here: Mapping[str | None, float], ahead: Mapping[StepNode, float]
+) -> Iterator[Touchpoint]:
+    """Yield the live, owned touchpoints that take requests without any time set until they are settled.
+
+    Args:
+        graph: the blueprint, resolved.
+        here: the longest time by touchpoint.
+        ahead: the longest time by step, up to where a request is settled.
+    """
     for touchpoint in graph.touchpoints.values():
         if not touchpoint.opens_request or not graph.is_live(touchpoint):
             continue
