@@ -60,13 +60,21 @@ journeys: [{id: j, name: J, stages: [{name: S, steps: [{touchpoint: t}]}]}]
         ("metric: enps, level: relationship", False),
         ("kind: financial, level: relationship", False),
         ("metric: renewals, kind: outcome, level: relationship", True),
-        ("metric: renewals, level: relationship", False),
+        ("metric: renewals, level: relationship", True),
+        ("metric: glad, level: relationship", False),
+        ("metric: our-trust-index", True),
+        ("name: Would recommend us", True),
+        ("name: Would recommend us, kind: perception", True),
+        ("name: Would recommend us as an employer, kind: employee", False),
+        ("name: Promoters of the app, metric: csat", False),
+        ("name: Calls", False),
     ],
 )
 def test_trust_is_told_by_its_metric_or_by_a_whole_relationship(
     found: Found, kpi: str, *, tells: bool
 ) -> None:
-    fragment = f"kpis: [{{id: k, name: K, {kpi}}}, {{id: l, name: L, metric: aht}}]"
+    name = "" if "name:" in kpi else "name: K, "
+    fragment = f"kpis: [{{id: k, {name}{kpi}}}, {{id: l, name: L, metric: aht}}]"
     assert found("VAL005", fragment) == ([] if tells else ["warning blueprint:b"])
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.model import Subject
 
-from .of_journeys import live_journeys
+from .of_journeys import with_successors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def journey_without_segment(graph: Graph) -> Iterator[Flaw]:
     """Find live journeys of no segment; where no segment is declared at all, say so once."""
     blueprint = graph.blueprint
-    unclaimed = [journey for journey in live_journeys(graph) if not journey.journey.segments]
+    pairs = with_successors(graph)
+    unclaimed = [pair[0] for pair in pairs if not any(one.journey.segments for one in pair)]
     if unclaimed and not graph.segments:
         yield flaw(
             Subject("blueprint", blueprint.id),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.model import Subject
 
-from .of_journeys import live_journeys, tells_feelings
+from .of_journeys import tells_feelings, with_successors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def journey_without_emotion(graph: Graph) -> Iterator[Flaw]:
     """Find live journeys of known segments without any feeling; where none has any, say so once."""
     blueprint = graph.blueprint
-    journeys = [one for one in live_journeys(graph) if one.steps and one.journey.segments]
-    cold = [journey for journey in journeys if not tells_feelings(graph, journey)]
-    if len(cold) > 1 and cold == journeys:
+    pairs = [pair for pair in with_successors(graph) if pair[0].steps and pair[0].journey.segments]
+    cold = [pair[0] for pair in pairs if not any(tells_feelings(graph, one) for one in pair)]
+    if len(cold) > 1 and len(cold) == len(pairs):
         yield flaw(
             Subject("blueprint", blueprint.id),
             f"blueprint '{blueprint.id}' says of none of its {len(cold)} journeys how customers feel on them",

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, Profile, flaw, rule
+from cxblueprint.graph import reachable_from
 
 from .of_journeys import live_journeys
 
@@ -19,6 +20,12 @@ def _is_low(step: StepNode, profile: Profile) -> bool:
     if profile == "exemplary" or step.step.moment_of_truth:
         return step.step.emotion is not None and step.step.emotion <= _ANNOYED
     return step.step.emotion == _ANGRY
+
+
+def _is_what_it_is_for(step: StepNode) -> bool:
+    """Tell whether a journey begins with this trouble, the customer alone, and leads out of it."""
+    is_alone_at_first = step.step.touchpoint is None and not step.incoming
+    return is_alone_at_first and any((later.step.emotion or 0) > 0 for later in reachable_from(step))
 
 
 def _worked_on(graph: Graph) -> set[str]:
@@ -43,7 +50,7 @@ def emotional_low_without_answer(graph: Graph, *, profile: Profile) -> Iterator[
             places = {f"journey:{journey.id}", f"touchpoint:{step.step.touchpoint}"}
             put_right = any(point.service_recovery is not None for point in step.step.fail_points)
             answered = step.step.opportunities or put_right or not places.isdisjoint(worked_on)
-            if answered or not _is_low(step, profile):
+            if answered or not _is_low(step, profile) or _is_what_it_is_for(step):
                 continue
             felt = "angry" if step.step.emotion == _ANGRY else "annoyed"
             yield flaw(
