@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.model import Subject
 
-from .posts import is_about_the_whole, journeys_today, posts_on, segments_heard
+from .posts import journeys_today, may_be_about, posts_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from cxblueprint.graph import Graph, JourneyNode
 
 
-def _is_surveyed(graph: Graph, journey: JourneyNode) -> bool:
-    """Tell whether some of a journey's customers are asked about the whole relationship."""
-    segments = journey.journey.segments
+def _may_be_heard(graph: Graph, journey: JourneyNode) -> bool:
+    """Tell whether a post that names no place listens to a journey's customers, or to who serves them."""
+    segments = (graph.segments.get(segment) for segment in journey.journey.segments)
+    by_colleagues = any(segment is not None and segment.internal for segment in segments)
     return any(
-        is_about_the_whole(post) and (not segments or segments_heard(graph, post) & set(segments))
+        may_be_about(graph, post, journey)
+        and (post.audience == "customers" or post.kind == "frontline" or by_colleagues)
         for post in graph.listening_posts.values()
     )
 
@@ -30,10 +32,10 @@ def _is_surveyed(graph: Graph, journey: JourneyNode) -> bool:
     judges_the_whole=True,
 )
 def unheard_journey(graph: Graph) -> Iterator[Flaw]:
-    """Find live journeys that no listening post covers; where there is no post at all, say so once."""
-    unheard = [journey for journey in journeys_today(graph) if not posts_on(graph, journey)]
+    """Find live journeys that no listening post covers; where none of them is, say so once."""
+    name, journeys = graph.blueprint.id, list(journeys_today(graph))
+    unheard = {one: _may_be_heard(graph, one) for one in journeys if not posts_on(graph, one)}
     if unheard and not graph.listening_posts:
-        name = graph.blueprint.id
         yield flaw(
             Subject("blueprint", name),
             f"blueprint '{name}' has journeys and no way to hear how they go",
@@ -41,12 +43,20 @@ def unheard_journey(graph: Graph) -> Iterator[Flaw]:
             at="journeys",
         )
         return
-    for journey in unheard:
-        surveyed = _is_surveyed(graph, journey)
-        but = ", only about the relationship as a whole" if surveyed else ""
+    if len(unheard) > 1 and len(unheard) == len(journeys):
+        yield flaw(
+            Subject("blueprint", name),
+            f"blueprint '{name}' has listening posts, and none covers any of its {len(journeys)} live journeys",
+            "write in the `covers` of each post what it listens about, such as `journey:get-help`",
+            at="listening_posts",
+            severity="info" if all(unheard.values()) else None,
+        )
+        return
+    for journey, may_be_heard in unheard.items():
+        but = ", only by one that may be about anything" if may_be_heard else ""
         yield flaw(
             journey,
             f"journey '{journey.id}' is covered by no listening post{but}",
             f"write `journey:{journey.id}`, or one of its touchpoints, in the `covers` of a listening post",
-            severity="info" if surveyed else None,
+            severity="info" if may_be_heard else None,
         )

@@ -22,9 +22,10 @@ _THEY_SPOKE = frozenset({"survey", "complaint", "meeting", "advisory-board", "fr
     claims=("4.1",),
 )
 def nothing_reported_back(graph: Graph) -> Iterator[Flaw]:
-    """Find posts where people spoke to us and nothing is reported back to them."""
+    """Find posts where people spoke to us and hear nothing back; an inner loop answers a complaint."""
     for post in posts_today(graph):
-        if post.kind in _THEY_SPOKE and post.report_back is None and not only_collects(post):
+        answered = post.report_back is not None or (post.kind == "complaint" and post.inner_loop is not None)
+        if post.kind in _THEY_SPOKE and not answered and not only_collects(post):
             yield flaw(
                 post,
                 f"listening-post '{post.id}' reports nothing back to those who spoke",

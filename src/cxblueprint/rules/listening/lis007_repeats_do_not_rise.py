@@ -3,9 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-from cxblueprint.model import Subject
 
-from .posts import journeys_today, only_collects, posts_on, posts_on_all, posts_today
+from .posts import only_collects, posts_today, where_unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,21 +35,13 @@ def repeats_do_not_rise(graph: Graph) -> Iterator[Flaw]:
     """Find journeys where nothing said repeatedly rises; where it never does, say so once."""
     said = [post for post in posts_today(graph) if post.kind in _REMARKS and not only_collects(post)]
     rising = [post for post in graph.listening_posts.values() if _rises(graph, post)]
-    hint = "say in the `repeats` of a listening post how many similar remarks go to which role (`taken_by`)"
-    if said and not rising:
-        name = graph.blueprint.id
+    for subject in where_unanswered(graph, said, rising):
+        nowhere = subject.kind == "blueprint"
         yield flaw(
-            Subject("blueprint", name),
-            f"blueprint '{name}' takes nothing that is said again and again to its leadership",
-            hint,
-            at="listening_posts",
+            subject,
+            f"blueprint '{subject.id}' takes nothing that is said again and again to its leadership"
+            if nowhere
+            else f"journey '{subject.id}' is listened to, and what is said again and again rises to nobody",
+            "say in the `repeats` of a listening post how many similar remarks go to which role (`taken_by`)",
+            at="listening_posts" if nowhere else None,
         )
-    for journey in journeys_today(graph) if rising else ():
-        posts = posts_on(graph, journey)
-        rises = any(post in rising for post in (*posts, *posts_on_all(graph)))
-        if not rises and any(post in said for post in posts):
-            yield flaw(
-                journey,
-                f"journey '{journey.id}' is listened to, and what is said again and again rises to nobody",
-                hint,
-            )

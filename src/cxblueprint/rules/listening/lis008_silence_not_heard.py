@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .posts import hears_account
+from .posts import hears_account, journeys_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,8 @@ def _is_noticed(graph: Graph, account: Account) -> bool:
 )
 def silence_not_heard(graph: Graph) -> Iterator[Flaw]:
     """Find accounts whose silence no post hears, once for each segment of theirs."""
+    if not graph.listening_posts and any(journeys_today(graph)):
+        return  # unheard-journey says that nobody listens at all
     unnoticed: dict[str, list[Account]] = {}
     for _, account in sorted(graph.accounts.items()):
         if not _is_noticed(graph, account):

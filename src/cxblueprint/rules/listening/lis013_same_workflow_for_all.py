@@ -16,7 +16,7 @@ def _differ(graph: Graph, heard: frozenset[str]) -> bool:
     """Tell whether segments are stated to differ in what they are worth or in what they need."""
     segments = [graph.segments[segment] for segment in heard]
     worths = {segment.worth for segment in segments if segment.worth}
-    needs = {segment.needs for segment in segments if segment.needs}
+    needs = {frozenset(segment.needs) for segment in segments if segment.needs}
     return len(worths) > 1 or len(needs) > 1
 
 
@@ -27,6 +27,7 @@ def _are_treated_differently(graph: Graph, heard: frozenset[str]) -> bool:
         *(standard.segments for standard in graph.standards.values()),
         *(promise.segments for promise in graph.promises.values()),
         *(post.segments for post in graph.listening_posts.values() if post.inner_loop is not None),
+        *((plan.segment,) for plan in graph.relationship_plans.values()),
     ]
     some = (heard.intersection(segments) for segments in meant_for)
     return any(segments and segments != heard for segments in some)

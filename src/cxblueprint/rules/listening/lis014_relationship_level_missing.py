@@ -45,7 +45,8 @@ def relationship_level_missing(graph: Graph, *, profile: Profile) -> Iterator[Fl
     planned = ({plan.account for plan in plans} | {plan.segment for plan in plans}) - {None}
     said: set[str | None] = set()
     for _, account in sorted(graph.accounts.items()) if plans or profile == "exemplary" else ():
-        if account.id not in planned and account.segment not in planned | said:
+        by_exception = any(place.startswith("relationship-plan:") for place in account.exceptions)
+        if not by_exception and account.id not in planned and account.segment not in planned | said:
             said |= {account.segment} - {None}
             yield flaw(
                 account,

@@ -7,10 +7,14 @@ from cxblueprint.checks import Flaw, flaw, rule
 from .posts import journeys_today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from cxblueprint.graph import Graph, StepNode
     from cxblueprint.model import RecoveryPlan
+
+
+_AN_HOUR = 3600
+"""In seconds: who is to wait for less is still on the line or in the room."""
 
 
 def _is_told(graph: Graph, *places: str) -> bool:
@@ -19,19 +23,31 @@ def _is_told(graph: Graph, *places: str) -> bool:
     return any(not update.covers or not set(update.covers).isdisjoint(places) for update in updates)
 
 
-def _is_told_at(graph: Graph, step: StepNode) -> bool:
-    segments = (f"segment:{segment}" for segment in step.journey.journey.segments)
-    touchpoint = f"touchpoint:{step.step.touchpoint}"
-    return _is_told(
-        graph, "any-open-request", str(step.subject), str(step.journey.subject), touchpoint, *segments
+def _names_of(graph: Graph, accounts: Collection[str | None], segments: Collection[str | None]) -> list[str]:
+    """Return what an update may name to reach customers: accounts, segments, and the plans for them."""
+    plans = (
+        plan.id
+        for plan in graph.relationship_plans.values()
+        if plan.account in accounts or plan.segment in segments
     )
+    kinds = {"account": accounts, "segment": segments, "relationship-plan": plans}
+    return [f"{kind}:{name}" for kind, names in kinds.items() for name in names if name is not None]
+
+
+def _is_told_at(graph: Graph, step: StepNode) -> bool:
+    segments = step.journey.journey.segments
+    accounts = [account.id for account in graph.accounts.values() if account.segment in segments]
+    places = (step.subject, step.journey.subject, f"touchpoint:{step.step.touchpoint}")
+    return _is_told(graph, "any-open-request", *map(str, places), *_names_of(graph, accounts, segments))
 
 
 def _is_told_during(graph: Graph, plan: RecoveryPlan) -> bool:
     cases = [case for case in graph.escalations.values() if case.recovery == plan.id]
-    accounts = (f"account:{case.account}" for case in cases)
+    accounts = {case.account for case in cases}
+    segments = {account.segment for account in graph.accounts.values() if account.id in accounts}
     journeys = (f"journey:{case.journey}" for case in cases)
-    return plan.review_cadence is not None or _is_told(graph, "any-recovery", *accounts, *journeys)
+    places = ("any-recovery", *journeys, *_names_of(graph, accounts, segments))
+    return plan.review_cadence is not None or _is_told(graph, *places)
 
 
 def _silence_after(step: StepNode) -> str | None:
@@ -39,7 +55,8 @@ def _silence_after(step: StepNode) -> str | None:
     wait = step.step.wait
     if wait is not None and wait.is_a_working_day_or_more:
         return f"is followed by a wait of {wait}"
-    return "leaves a request open" if step.leaves_request_open else None
+    is_still_there = wait is not None and wait.seconds is not None and wait.seconds < _AN_HOUR
+    return "leaves a request open" if step.leaves_request_open and not is_still_there else None
 
 
 @rule(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxblueprint.model import subject_of
+from cxblueprint.model import Subject, subject_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cxblueprint.graph import Graph, JourneyNode
     from cxblueprint.model import Account, ListeningPost, Loop
@@ -24,10 +24,11 @@ def journeys_today(graph: Graph) -> Iterator[JourneyNode]:
 
 
 def posts_today(graph: Graph) -> Iterator[ListeningPost]:
-    """Yield the posts that are there today: they are not about drafts alone."""
-    drafts = {str(journey.subject) for journey in graph.journeys.values() if not journey.is_live}
+    """Yield the posts that are there today: they are not about drafts or journeys to be alone."""
+    declared = {str(journey.subject) for journey in graph.journeys.values()}
+    later = declared - {str(journey.subject) for journey in journeys_today(graph)}
     for post in graph.listening_posts.values():
-        if not post.covers or not drafts.issuperset(post.covers):
+        if not post.covers or not later.issuperset(post.covers):
             yield post
 
 
@@ -42,14 +43,30 @@ def posts_on(graph: Graph, journey: JourneyNode) -> list[ListeningPost]:
     return [post for post in graph.listening_posts.values() if is_on(post, journey)]
 
 
-def posts_on_all(graph: Graph) -> list[ListeningPost]:
-    """Return the posts that name nothing they are about, and so may be about anything."""
-    return [post for post in graph.listening_posts.values() if not post.covers]
+def may_be_about(graph: Graph, post: ListeningPost, journey: JourneyNode) -> bool:
+    """Tell whether a post that names no place listens to a journey's customers, and so may hear of it."""
+    if not (post.covers or post.segments or post.accounts):
+        return True
+    if not all(place.startswith("segment:") for place in post.covers):
+        return False
+    declared = graph.segments.keys() & set(journey.journey.segments)
+    return not declared or not declared.isdisjoint(segments_heard(graph, post))
 
 
-def is_about_the_whole(post: ListeningPost) -> bool:
-    """Tell whether a post is a survey about the whole relationship, not about one place in it."""
-    return post.kind == "survey" and all(place.startswith("segment:") for place in post.covers)
+def where_unanswered(
+    graph: Graph, asking: Sequence[ListeningPost], answering: Sequence[ListeningPost]
+) -> Iterator[Subject]:
+    """Yield the journeys where a post asks for something and none answers; the blueprint where none does.
+
+    What one post on a journey asks for, another may answer; so may one that names no place.
+    """
+    if asking and not answering:
+        yield Subject("blueprint", graph.blueprint.id)
+        return
+    for journey in journeys_today(graph):
+        asks = any(is_on(post, journey) for post in asking)
+        if asks and not any(is_on(post, journey) or may_be_about(graph, post, journey) for post in answering):
+            yield journey.subject
 
 
 def segments_heard(graph: Graph, post: ListeningPost) -> frozenset[str]:

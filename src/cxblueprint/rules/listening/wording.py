@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+_NUMBER = r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)"
+_LIMIT = rf"(?:{_NUMBER}|(?:the |our )?(?:average|target|limit|threshold)\b)"
 _LOW = re.compile(
     r"\bdetractors?\b"
     r"|\b(?:low|bad|poor|negative) (?:scores?|ratings?|marks?|grades?|reviews?|answers?)\b"
-    r"|\b(?:scores?|ratings?|marks?|stars?|nps|csat)\b.*(?:\bor (?:less|lower|below|fewer|worse)\b|\bbelow\b"
-    r"|\bunder\b|\b(?:less|lower|fewer|worse) than\b|\bat most\b|\bup to\b|<|≤)",
+    r"|\b(?:scores?|ratings?|marks?|stars?|nps|csat)\b.*(?:\bor (?:less|lower|below|fewer|worse)\b"
+    rf"|\b(?:below|under|at most|up to) {_LIMIT}|\b(?:less|lower|fewer|worse) than\b|<|≤)",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -27,9 +29,11 @@ _FAILURE_HANDLED = re.compile(
     rf"\b{_FAILURES}\b[^.;]*\b{_HANDLED}\b|\b{_HANDLED} {_FAILURES}\b|\bdetractor recover(?:y|ies)\b",
     re.IGNORECASE,
 )
+_HOW_SOON = rf"(?:within|in (?:under |less than )?(?:an? |{_NUMBER})|on time|time (?:to|until|from)|how (?:soon|fast))"
 _NOT_A_COUNT = re.compile(
-    r"%|\b(?:per ?cent|shares?|rates?|proportion|percentage|ratio|all|every|each|fewer|less|falls?|none"
-    r"|nobody|no longer|again|says?|agrees?|confirms?|within)\b",
+    r"%|\b(?:per ?cent|shares?|rates?|proportion|percentage|ratio|out of|all|every|each|most|fewer|less|falls?"
+    r"|none|nobody|no longer|no(?!\.| of)|again|says?|agrees?|confirms?|satisf\w+|average|mean|median"
+    rf"|first (?:contact|call|time))\b|\b{_HOW_SOON}",
     re.IGNORECASE,
 )
 
