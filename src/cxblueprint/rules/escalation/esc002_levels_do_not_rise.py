@@ -9,7 +9,7 @@ from cxblueprint.model.organisation import Level
 from .rungs import hierarchical, is_no_sooner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cxblueprint.graph import Graph
     from cxblueprint.model import EscalationPolicy, Role, Rung
@@ -23,24 +23,27 @@ def _ranks_below(role: Role | None, before: Role | None) -> bool:
     return bool(_LEVELS.index(role.level) < _LEVELS.index(before.level))
 
 
-def _flaws_of(graph: Graph, rung: Rung, before: Rung) -> Iterator[str]:
-    """Yield what keeps a level from lying above one before it."""
-    role, other = graph.roles.get(rung.role or ""), graph.roles.get(before.role or "")
-    if rung.role is not None and rung.role == before.role:
+def _flaws_of(graph: Graph, rung: Rung, below: Sequence[Rung]) -> Iterator[str]:
+    """Yield what keeps a level from lying above those before it."""
+    called = [before.role for before in below if before.role is not None]
+    role = graph.roles.get(rung.role or "")
+    higher = [name for name in called if _ranks_below(role, graph.roles.get(name))]
+    if rung.role in called:
         yield f"calls '{rung.role}' in again"
-    if _ranks_below(role, other):
-        yield f"calls in '{rung.role}', who ranks below '{before.role}'"
-    if is_no_sooner(before.after, rung.after):
-        yield f"comes after {rung.after}, no later than {before.after}"
+    elif higher:
+        yield f"calls in '{rung.role}', who ranks below '{higher[0]}'"
+    no_sooner = [before.after for before in below if is_no_sooner(before.after, rung.after)]
+    if no_sooner:
+        yield f"comes after {rung.after}, no later than {no_sooner[0]}"
 
 
 def _first_flaw(graph: Graph, policy: EscalationPolicy) -> tuple[int, str] | None:
     """Return the first level that does not lie above all before it, and why."""
     ladder = list(hierarchical(policy))
     for number, (place, rung) in enumerate(ladder):
-        said = [text for _, before in ladder[:number] for text in _flaws_of(graph, rung, before)]
+        said = list(_flaws_of(graph, rung, [before for _, before in ladder[:number]]))
         if said:
-            return place, " and ".join(dict.fromkeys(said))
+            return place, " and ".join(said)
     return None
 
 

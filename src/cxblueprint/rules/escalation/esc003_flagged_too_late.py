@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 
 
 def _what_is_late(
-    policy: EscalationPolicy, standard: ServiceStandard
+    graph: Graph, policy: EscalationPolicy, standard: ServiceStandard
 ) -> tuple[str, str, ServiceStandard] | None:
     """Return what comes too late for a standard, its field, and the standard; None if nothing does."""
     limit = standard.target.limit if standard.target is not None else None
     if policy.clock_start is None or policy.clock_start != standard.starts:
         return None
-    first = policy.levels[0].after if policy.levels else None
-    if is_no_sooner(first, limit):
-        return f"calls nobody in before {first}", "levels[0].after", standard
+    if standard.clock not in (None, graph.blueprint.clock):
+        return None  # the policy counts on the blueprint's clock
+    stated = [rung.after for rung in policy.levels if rung.after is not None]
+    begins = policy.levels[0].after if policy.levels else None
+    if begins is not None and all(is_no_sooner(after, limit) for after in stated):
+        return f"calls nobody in before {min(stated)}", "levels[0].after", standard
     if is_later(policy.customer_told_after, limit):
         return f"tells the customer after {policy.customer_told_after}", "customer_told_after", standard
     return None
@@ -38,7 +41,7 @@ def flagged_too_late(graph: Graph) -> Iterator[Flaw]:
     """Find policies that begin when a standard they protect has run out, once for each policy."""
     for policy in graph.escalation_policies.values():
         protected = (graph.standards[name] for name in policy.protects if name in graph.standards)
-        late = next(filter(None, (_what_is_late(policy, standard) for standard in protected)), None)
+        late = next(filter(None, (_what_is_late(graph, policy, standard) for standard in protected)), None)
         if late is not None:
             said, field, standard = late
             yield flaw(

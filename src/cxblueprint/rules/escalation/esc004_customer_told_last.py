@@ -28,8 +28,8 @@ def customer_told_last(graph: Graph) -> Iterator[Flaw]:
             who = f"'{rung.role}'" if rung.role is not None else "a level above the first"
             yield flaw(
                 policy,
-                f"escalation-policy '{policy.id}' tells the customer after {told}, and {who} after"
-                f" {rung.after}",
+                f"escalation-policy '{policy.id}' tells the customer after {told}, later than {who}"
+                f" ({rung.after})",
                 "tell the customer before the matter goes further up: set `customer_told_after` sooner",
                 at="customer_told_after",
             )
