@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     claims=("0.4",),
 )
 def no_root_cause(graph: Graph) -> Iterator[Flaw]:
-    """Find recovery plans that do not say why it happened."""
+    """Find recovery plans of which nobody says why it happened: not they, their actions, or the case."""
+    explained = {case.recovery for case in graph.escalations.values() if case.causes}
     for plan in graph.recovery_plans.values():
-        if not plan.causes:
+        named = plan.causes or any(action.addresses for action in plan.actions)
+        if not named and plan.id not in explained:
             yield flaw(
                 plan,
                 f"recovery-plan '{plan.id}' names no root cause",

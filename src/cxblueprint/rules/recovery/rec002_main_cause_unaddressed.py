@@ -20,16 +20,20 @@ if TYPE_CHECKING:
 )
 def main_cause_unaddressed(graph: Graph) -> Iterator[Flaw]:
     """Find recovery plans whose main cause is left alone, or contained and not removed."""
+    worked_on = {place for initiative in graph.initiatives.values() for place in initiative.addresses}
     for plan in graph.recovery_plans.values():
         main = main_cause(plan)
-        if main is None or main not in graph.causes or not plan.actions:
+        cause = graph.causes.get(main or "")
+        if cause is None or f"cause:{cause.id}" in worked_on or not plan.actions:
             continue
-        removed = {cause for one in plan.actions if one.kind != "containment" for cause in one.addresses}
-        if main not in removed:
+        is_to_stay = cause.attributed_to == "outside"  # nobody removes the weather
+        actions = (action for action in plan.actions if is_to_stay or action.kind != "containment")
+        if not any(cause.id in action.addresses for action in actions):
+            what = "deals with" if is_to_stay else "removes"
             yield flaw(
                 plan,
-                f"recovery-plan '{plan.id}' has no action that removes its main cause '{main}'",
-                f"name '{main}' under `addresses` of the action that removes it; if none does, plan one",
+                f"recovery-plan '{plan.id}' has no action that {what} its main cause '{cause.id}'",
+                f"name '{cause.id}' under `addresses` of the action that {what} it; if none does, plan one",
                 at="actions",
-                about=f"cause:{main}",
+                about=f"cause:{cause.id}",
             )

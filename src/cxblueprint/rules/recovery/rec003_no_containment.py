@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def no_containment(graph: Graph) -> Iterator[Flaw]:
     """Find recovery plans all of whose actions are corrective."""
     for plan in plans_on_their_way(graph):
-        if plan.actions and all(action.kind == "corrective" for action in plan.actions):
+        is_done = all(action.done for action in plan.actions)
+        if not is_done and all(action.kind == "corrective" for action in plan.actions):
             yield flaw(
                 plan,
                 f"recovery-plan '{plan.id}' has no containment: nothing stops the harm at once",

@@ -30,6 +30,6 @@ def committed_before_review(graph: Graph, *, profile: Profile) -> Iterator[Flaw]
             yield flaw(
                 plan,
                 f"recovery-plan '{plan.id}' was committed to on {given}, {when}",
-                "review the plan before a date is given, and state the day in `reviewed_on`",
+                "review the plan before a date is given, and keep the day of that review in `reviewed_on`",
                 at="committed_on",
             )
