@@ -28,7 +28,7 @@ def ornamental_title(graph: Graph) -> Iterator[Flaw]:
                 "give it what the title says in `responsibilities`, or its old title back",
                 at="responsibilities",
             )
-        elif not role.responsibilities and has_a_cx_title(graph, role):
+        elif not role.responsibilities and has_a_cx_title(role):
             also = "" if role.judged_by else " and no KPI to be judged by"
             yield flaw(
                 role,

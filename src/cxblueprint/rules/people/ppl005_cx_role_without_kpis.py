@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def cx_role_without_kpis(graph: Graph) -> Iterator[Flaw]:
     """Find roles with a CX title that no KPI judges."""
     for role in graph.roles.values():
-        if not role.judged_by and has_a_cx_title(graph, role):
+        if not role.judged_by and has_a_cx_title(role):
             yield flaw(
                 role,
                 f"role '{role.id}' has a title of customer experience and no KPI to be judged by",

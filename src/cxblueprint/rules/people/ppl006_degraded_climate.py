@@ -31,12 +31,14 @@ def _poor(team: Team) -> list[str]:
     claims=("1.4",),
 )
 def degraded_climate(graph: Graph) -> Iterator[Flaw]:
-    """Find teams with a poor climate that no initiative addresses, here or above."""
+    """Find teams with a poor climate that no initiative addresses, here or above, or by what it is to improve."""
     addressed = {address for initiative in graph.initiatives.values() for address in initiative.addresses}
+    improved = {kpi for initiative in graph.initiatives.values() for kpi in initiative.improves}
     for team in graph.teams.values():
         poor = _poor(team)
         line = (team, *graph.superiors(team))
-        if poor and not any(f"team:{one.id}" in addressed for one in line):
+        worked_on = any(f"team:{one.id}" in addressed for one in line)
+        if poor and not worked_on and improved.isdisjoint(team.employee_kpis):
             yield flaw(
                 team,
                 f"team '{team.id}' has poor {' and poor '.join(poor)}, and no initiative addresses it",

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 
 def _on_stage(graph: Graph) -> list[Team]:
-    """Return the teams that act in front of customers today, each once, in the order of the touchpoints."""
+    """Return the teams that act in front of customers today, each once, in the order of the touchpoints.
+
+    At an automated touchpoint nobody does.
+    """
     names: dict[str, None] = {}
     for touchpoint in graph.touchpoints.values():
-        if graph.is_live(touchpoint):
+        if graph.is_live(touchpoint) and touchpoint.automation != "automated":
             names.update(
                 dict.fromkeys(action.team or touchpoint.owner or "" for action in touchpoint.frontstage)
             )
@@ -33,12 +36,13 @@ def _on_stage(graph: Graph) -> list[Team]:
 def frontstage_without_ex_measure(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
     """Find teams in front of customers without a measure of their people, there or above.
 
-    Where no team has one, an exemplary blueprint hears it once.
+    Where no team has one, an exemplary blueprint hears it once. Partners are asked about there alone.
     """
     bare = [
         team
         for team in _on_stage(graph)
         if not any(one.employee_kpis for one in (team, *graph.superiors(team)))
+        and (team.function != "partner" or profile == "exemplary")
     ]
     in_use = any(team.employee_kpis for team in graph.teams.values())
     for team in bare if in_use else ():
@@ -46,6 +50,7 @@ def frontstage_without_ex_measure(graph: Graph, *, profile: Profile) -> Iterator
             team,
             f"team '{team.id}' serves customers, and nothing measures how it is for its people",
             "name in `employee_kpis` a measure such as one with `metric: engagement`",
+            severity="info" if team.function == "partner" else None,
         )
     if bare and not in_use and profile == "exemplary":
         yield flaw(
