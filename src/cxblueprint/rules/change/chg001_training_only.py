@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxblueprint.graph import Graph
+    from cxblueprint.model import Initiative
+
+
+def _beside(graph: Graph, initiative: Initiative) -> list[Initiative]:
+    """Return what may go with an initiative: where none says what it is for, nobody can tell."""
+    if initiative.addresses or initiative.improves:
+        return companions(graph, initiative)
+    return [one for one in graph.initiatives.values() if not one.addresses and not one.improves]
 
 
 @rule(
@@ -17,11 +25,12 @@ if TYPE_CHECKING:
     "training-only",
     summary="people are trained, and nothing that they work with changes",
     claims=("1.4",),
+    judges_the_whole=True,
 )
 def training_only(graph: Graph) -> Iterator[Flaw]:
     """Find initiatives of training alone with none of another kind beside them."""
     for initiative in graph.initiatives.values():
-        together = [initiative, *companions(graph, initiative)]
+        together = [initiative, *_beside(graph, initiative)]
         if initiative.kinds and all(set(one.kinds) == {"training"} for one in together):
             yield flaw(
                 initiative,

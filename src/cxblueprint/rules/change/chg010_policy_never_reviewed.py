@@ -22,6 +22,6 @@ def policy_never_reviewed(graph: Graph) -> Iterator[Flaw]:
         if policy.review is None and policy.mandate is None:
             yield flaw(
                 policy,
-                f"policy '{policy.id}' is never reviewed",
+                f"policy '{policy.id}' does not say when it is reviewed",
                 "say in `review` how often somebody asks whether it still helps, such as 1y",
             )

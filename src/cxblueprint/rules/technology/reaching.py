@@ -37,6 +37,16 @@ def with_a_way_out(graph: Graph) -> frozenset[str]:
     return frozenset(found)
 
 
+def leading_to_a_person(graph: Graph) -> frozenset[str]:
+    """Return the ids of the touchpoints with a way out, or with a way to a machine that leads to a person."""
+    found: set[str] = set()
+    more: frozenset[str] | set[str] = with_a_way_out(graph)
+    while more:
+        found |= more
+        more = {one.id for one in graph.touchpoints.values() if one.way_to_human in found} - found
+    return frozenset(found)
+
+
 def _is_a_way_out(step: StepNode) -> bool:
     """Tell whether people of ours may serve the customer at a step; a machine and nobody do not."""
     return step.step.touchpoint is not None and not _is_automated(step)

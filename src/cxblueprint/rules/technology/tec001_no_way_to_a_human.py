@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.graph import is_one_way
 
-from .reaching import leads_to_a_machine, lows_left_alone, with_a_way_out
+from .reaching import leading_to_a_person, leads_to_a_machine, lows_left_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     claims=("3.3",),
 )
 def no_way_to_a_human(graph: Graph) -> Iterator[Flaw]:
-    """Find live automated touchpoints without a way to a person, or with one that ends at a machine.
+    """Find live automated touchpoints without a way to a person, or with one that ends at machines.
 
     Where a customer feels bad, low-left-to-automation says so.
     """
-    spared = with_a_way_out(graph) | {step.step.touchpoint for step in lows_left_alone(graph)}
+    spared = leading_to_a_person(graph) | {step.step.touchpoint for step in lows_left_alone(graph)}
     for touchpoint in graph.touchpoints.values():
         if touchpoint.automation != "automated" or not graph.is_live(touchpoint):
             continue
@@ -32,7 +32,7 @@ def no_way_to_a_human(graph: Graph) -> Iterator[Flaw]:
             continue
         if leads_to_a_machine(graph, touchpoint):
             way = touchpoint.way_to_human
-            message = f"touchpoint '{touchpoint.id}' sends those who get stuck to '{way}', another machine"
+            message = f"touchpoint '{touchpoint.id}' sends those who get stuck to '{way}', a machine with nobody behind it"
             at, about = "way_to_human", f"touchpoint:{way}"
         else:
             message = f"touchpoint '{touchpoint.id}' is automated and has no way to a person"
