@@ -168,4 +168,5 @@ def test_only_what_judges_the_whole_is_marked_so() -> None:
         "no-coaching",
         "ex-and-cx-apart",
         "platform-before-journey",
+        "training-only",
     ]

@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 _ANNOYED, _ANGRY = -1, -2
 
 
-def _is_low(step: StepNode, profile: Profile) -> bool:
-    """Tell whether customers are angry at a step, or annoyed where they judge us by it."""
-    if profile == "exemplary" or step.step.moment_of_truth:
-        return step.step.emotion is not None and step.step.emotion <= _ANNOYED
-    return step.step.emotion == _ANGRY
-
-
 def _is_what_it_is_for(step: StepNode) -> bool:
     """Tell whether a journey begins with this trouble, the customer alone, and leads out of it."""
     is_alone_at_first = step.step.touchpoint is None and not step.incoming
     return is_alone_at_first and any((later.step.emotion or 0) > 0 for later in reachable_from(step))
+
+
+def _is_low(step: StepNode, profile: Profile) -> bool:
+    """Tell whether customers are angry at a step, or annoyed where they judge us by it."""
+    if _is_what_it_is_for(step):
+        return False
+    if profile == "exemplary" or step.step.moment_of_truth:
+        return step.step.emotion is not None and step.step.emotion <= _ANNOYED
+    return step.step.emotion == _ANGRY
 
 
 def _worked_on(graph: Graph) -> set[str]:
@@ -50,7 +52,7 @@ def emotional_low_without_answer(graph: Graph, *, profile: Profile) -> Iterator[
             places = {f"journey:{journey.id}", f"touchpoint:{step.step.touchpoint}"}
             put_right = any(point.service_recovery is not None for point in step.step.fail_points)
             answered = step.step.opportunities or put_right or not places.isdisjoint(worked_on)
-            if answered or not _is_low(step, profile) or _is_what_it_is_for(step):
+            if answered or not _is_low(step, profile):
                 continue
             felt = "angry" if step.step.emotion == _ANGRY else "annoyed"
             yield flaw(
