@@ -26,6 +26,6 @@ def one_side_heard(graph: Graph) -> Iterator[Flaw]:
             yield flaw(
                 policy,
                 f"policy '{policy.id}' was made after hearing the {next(iter(sides))} alone",
-                "hear the other side as well (customer, employee, partner), then decide again",
+                "hear the other side as well (customer, employee, partner), name it here, and decide again",
                 at="sides_heard",
             )

@@ -42,6 +42,7 @@ def repeats_do_not_rise(graph: Graph) -> Iterator[Flaw]:
             f"blueprint '{subject.id}' takes nothing that is said again and again to its leadership"
             if nowhere
             else f"journey '{subject.id}' is listened to, and what is said again and again rises to nobody",
-            "say in the `repeats` of a listening post how many similar remarks go to which role (`taken_by`)",
+            "say in the `repeats` of a listening post how many similar remarks go to which role above the analysts"
+            " (`taken_by`)",
             at="listening_posts" if nowhere else None,
         )

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxblueprint.graph import phase_is_early
+from cxblueprint.graph import is_one_way, phase_is_early
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxblueprint.graph import Graph, JourneyNode, StepNode
     from cxblueprint.model import Touchpoint
+
+
+_MESSAGES = frozenset({"email", "sms", "letter"})
+
+
+def is_a_message(graph: Graph, touchpoint: Touchpoint) -> bool:
+    """Tell whether customers only get something at an automated touchpoint, such as a reminder.
+
+    What comes by mail or text message is one unless it is stated that customers ask for something there.
+    """
+    channel = graph.channels.get(touchpoint.channel or "")
+    comes_in = channel is not None and channel.kind in _MESSAGES and not touchpoint.opens_request
+    return comes_in or is_one_way(graph, touchpoint)
 
 
 def leads_to_a_machine(graph: Graph, touchpoint: Touchpoint) -> bool:
@@ -76,16 +89,16 @@ class Row(NamedTuple):
     length: int
 
 
-def rows_of_layers(journey: JourneyNode, ways_out: frozenset[str]) -> Iterator[Row]:
+def rows_of_layers(journey: JourneyNode, spared: frozenset[str]) -> Iterator[Row]:
     """Yield the longest row of layers that ends at each step after which no further one follows.
 
-    A layer is an automated step past looking around and without a way to a person. Only ways forward
-    count, so that going round does not make a row longer.
+    A layer is an automated step past looking around, and not at a touchpoint that is spared. Only ways
+    forward count, so that going round does not make a row longer.
     """
     rows: dict[int, Row] = {}
     goes_on: set[int] = set()
     for step in journey.steps:
-        if not _is_automated(step) or phase_is_early(step) or step.step.touchpoint in ways_out:
+        if not _is_automated(step) or phase_is_early(step) or step.step.touchpoint in spared:
             continue
         before = [rows[edge.source.number] for edge in step.incoming if edge.source.number in rows]
         goes_on.update(row.last.number for row in before)

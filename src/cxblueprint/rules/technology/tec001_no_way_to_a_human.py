@@ -3,9 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-from cxblueprint.graph import is_one_way
 
-from .reaching import leading_to_a_person, leads_to_a_machine, lows_left_alone
+from .reaching import is_a_message, leading_to_a_person, leads_to_a_machine, lows_left_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +27,7 @@ def no_way_to_a_human(graph: Graph) -> Iterator[Flaw]:
     for touchpoint in graph.touchpoints.values():
         if touchpoint.automation != "automated" or not graph.is_live(touchpoint):
             continue
-        if touchpoint.id in spared or is_one_way(graph, touchpoint):
+        if touchpoint.id in spared or is_a_message(graph, touchpoint):
             continue
         if leads_to_a_machine(graph, touchpoint):
             way = touchpoint.way_to_human

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .reaching import rows_of_layers, with_a_way_out
+from .reaching import is_a_message, rows_of_layers, with_a_way_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 )
 def layers_of_technology(graph: Graph, *, layers: int = 3) -> Iterator[Flaw]:
     """Find rows of automated steps with no way to a person on any of them, once where each begins."""
-    ways_out = with_a_way_out(graph)
+    messages = {one.id for one in graph.touchpoints.values() if is_a_message(graph, one)}
+    spared = with_a_way_out(graph) | messages
     for journey in graph.journeys.values():
         said: set[str] = set()
-        for first, last, length in rows_of_layers(journey, ways_out) if journey.is_live else ():
+        for first, last, length in rows_of_layers(journey, spared) if journey.is_live else ():
             if length < layers or first.address in said:
                 continue
             said.add(first.address)
@@ -31,6 +32,6 @@ def layers_of_technology(graph: Graph, *, layers: int = 3) -> Iterator[Flaw]:
                 first,
                 f"step '{first.address}' is the first of {length} machines in a row, up to"
                 f" '{last.address}', with no person on the way",
-                "set `way_to_human` at one of them, or let a person serve there",
+                f"set `way_to_human` at one in {layers} of them, or let a person serve there",
                 about=f"step:{last.address}",
             )
