@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.model import Subject
 
-from .posts import journeys_today, may_be_about, posts_on
+from .posts import journeys_today, listens_to_customers, may_be_about, posts_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,7 @@ def _may_be_heard(graph: Graph, journey: JourneyNode) -> bool:
     segments = (graph.segments.get(segment) for segment in journey.journey.segments)
     by_colleagues = any(segment is not None and segment.internal for segment in segments)
     return any(
-        may_be_about(graph, post, journey)
-        and (post.audience == "customers" or post.kind == "frontline" or by_colleagues)
+        may_be_about(graph, post, journey) and (listens_to_customers(post) or by_colleagues)
         for post in graph.listening_posts.values()
     )
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .posts import journeys_today, posts_on, segments_heard
+from .posts import journeys_today, listens_to_customers, posts_on, segments_heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _is_heard(graph: Graph, segment: Segment) -> bool:
     """Tell whether a post listens to a segment; colleagues are also heard as employees."""
     return any(
-        segment.id in segments_heard(graph, post) and (segment.internal or post.audience == "customers")
+        segment.id in segments_heard(graph, post) and (segment.internal or listens_to_customers(post))
         for post in graph.listening_posts.values()
     )
 

@@ -96,6 +96,11 @@ def hears_account(graph: Graph, post: ListeningPost, account: Account) -> bool:
     return account.segment not in graph.segments or account.segment in segments_heard(graph, post)
 
 
+def listens_to_customers(post: ListeningPost) -> bool:
+    """Tell whether a post hears customers, themselves or through the colleagues who meet them."""
+    return post.audience == "customers" or post.kind == "frontline"
+
+
 def loops_of(post: ListeningPost) -> dict[str, Loop]:
     """Return the loops of a post by their field."""
     loops = {"inner_loop": post.inner_loop, "outer_loop": post.outer_loop}
