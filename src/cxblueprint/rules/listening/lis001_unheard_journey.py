@@ -45,7 +45,7 @@ def unheard_journey(graph: Graph) -> Iterator[Flaw]:
     if len(unheard) > 1 and len(unheard) == len(journeys):
         yield flaw(
             Subject("blueprint", name),
-            f"blueprint '{name}' has listening posts, and none covers any of its {len(journeys)} live journeys",
+            f"blueprint '{name}' has {len(journeys)} live journeys, and no listening post covers any of them",
             "write in the `covers` of each post what it listens about, such as `journey:get-help`",
             at="listening_posts",
             severity="info" if all(unheard.values()) else None,

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _REMARKS = frozenset({"survey", "complaint", "social", "meeting", "advisory-board", "frontline"})
 """Kinds of listening where people say things, and may say them again."""
 
+_SAID = {
+    "blueprint": "takes nothing that is said again and again to its leadership",
+    "journey": "is listened to, and what is said again and again rises to nobody",
+}
+
 
 def _rises(graph: Graph, post: ListeningPost) -> bool:
     """Tell whether somebody above the floor takes up what is said again and again."""
@@ -36,13 +41,10 @@ def repeats_do_not_rise(graph: Graph) -> Iterator[Flaw]:
     said = [post for post in posts_today(graph) if post.kind in _REMARKS and not only_collects(post)]
     rising = [post for post in graph.listening_posts.values() if _rises(graph, post)]
     for subject in where_unanswered(graph, said, rising):
-        nowhere = subject.kind == "blueprint"
         yield flaw(
             subject,
-            f"blueprint '{subject.id}' takes nothing that is said again and again to its leadership"
-            if nowhere
-            else f"journey '{subject.id}' is listened to, and what is said again and again rises to nobody",
-            "say in the `repeats` of a listening post how many similar remarks go to which role above the analysts"
-            " (`taken_by`)",
-            at="listening_posts" if nowhere else None,
+            f"{subject.kind} '{subject.id}' {_SAID[subject.kind]}",
+            "say in the `repeats` of a listening post how many similar remarks go to which role above the"
+            " analysts (`taken_by`)",
+            at="listening_posts" if subject.kind == "blueprint" else None,
         )

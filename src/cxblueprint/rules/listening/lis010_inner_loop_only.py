@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
     from cxblueprint.graph import Graph
 
+_SAID = {
+    "blueprint": "answers each customer who speaks, and no outer loop works on the causes",
+    "journey": "has an inner loop, and no outer one works on the causes of what is said",
+}
+
 
 @rule(
     "LIS010",
@@ -24,12 +29,9 @@ def inner_loop_only(graph: Graph) -> Iterator[Flaw]:
     inner = [post for post in posts_today(graph) if post.inner_loop is not None]
     outer = [post for post in graph.listening_posts.values() if post.outer_loop is not None]
     for subject in where_unanswered(graph, inner, outer):
-        nowhere = subject.kind == "blueprint"
         yield flaw(
             subject,
-            f"blueprint '{subject.id}' answers each customer who speaks, and no outer loop works on the causes"
-            if nowhere
-            else f"journey '{subject.id}' has an inner loop, and no outer one works on the causes of what is said",
+            f"{subject.kind} '{subject.id}' {_SAID[subject.kind]}",
             "say in the `outer_loop` of a listening post which team works on the causes, and by when",
-            at="listening_posts" if nowhere else None,
+            at="listening_posts" if subject.kind == "blueprint" else None,
         )

@@ -29,11 +29,13 @@ _FAILURE_HANDLED = re.compile(
     rf"\b{_FAILURES}\b[^.;]*\b{_HANDLED}\b|\b{_HANDLED} {_FAILURES}\b|\bdetractor recover(?:y|ies)\b",
     re.IGNORECASE,
 )
-_HOW_SOON = rf"(?:within|in (?:under |less than )?(?:an? |{_NUMBER})|on time|time (?:to|until|from)|how (?:soon|fast))"
+_HOW_SOON = (
+    rf"within|in (?:under |less than )?(?:an? |{_NUMBER})|on time|time (?:to|until|from)|how (?:soon|fast)"
+)
 _NOT_A_COUNT = re.compile(
-    r"%|\b(?:per ?cent|shares?|rates?|proportion|percentage|ratio|out of|all|every|each|most|fewer|less|falls?"
-    r"|none|nobody|no longer|no(?!\.| of)|again|says?|agrees?|confirms?|satisf\w+|average|mean|median"
-    rf"|first (?:contact|call|time))\b|\b{_HOW_SOON}",
+    r"%|\b(?:per ?cent|shares?|rates?|proportion|percentage|ratio|out of|all|every|each|most|fewer|less"
+    r"|falls?|none|nobody|no longer|no(?!\.| of)|again|says?|agrees?|confirms?|satisf\w+|average|mean|median"
+    rf"|first (?:contact|call|time))\b|\b(?:{_HOW_SOON})",
     re.IGNORECASE,
 )
 

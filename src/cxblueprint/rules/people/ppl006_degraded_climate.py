@@ -31,7 +31,7 @@ def _poor(team: Team) -> list[str]:
     claims=("1.4",),
 )
 def degraded_climate(graph: Graph) -> Iterator[Flaw]:
-    """Find teams with a poor climate that no initiative addresses, here or above, or by what it is to improve."""
+    """Find teams with a poor climate that no initiative addresses, here or above, or is to improve."""
     addressed = {address for initiative in graph.initiatives.values() for address in initiative.addresses}
     improved = {kpi for initiative in graph.initiatives.values() for kpi in initiative.improves}
     for team in graph.teams.values():

@@ -31,7 +31,10 @@ def no_way_to_a_human(graph: Graph) -> Iterator[Flaw]:
             continue
         if leads_to_a_machine(graph, touchpoint):
             way = touchpoint.way_to_human
-            message = f"touchpoint '{touchpoint.id}' sends those who get stuck to '{way}', a machine with nobody behind it"
+            message = (
+                f"touchpoint '{touchpoint.id}' sends those who get stuck to '{way}', a machine with no person"
+                " behind it"
+            )
             at, about = "way_to_human", f"touchpoint:{way}"
         else:
             message = f"touchpoint '{touchpoint.id}' is automated and has no way to a person"
