@@ -30,6 +30,7 @@ def policy_from_single_incident(graph: Graph, *, fewest_incidents: int = 2) -> I
             yield flaw(
                 policy,
                 f"policy '{policy.id}' rests on {count}",
-                "settle the one case as a case, and wait for a second one before making a rule for everybody",
+                f"settle each case as a case until there are {fewest_incidents}; what answers no incident is of"
+                " `kind: code-of-practice`",
                 at="incidents",
             )
