@@ -30,7 +30,7 @@ def policy_from_single_incident(graph: Graph, *, fewest_incidents: int = 2) -> I
             yield flaw(
                 policy,
                 f"policy '{policy.id}' rests on {count}",
-                f"settle each case as a case until there are {fewest_incidents}; what answers no incident is of"
-                " `kind: code-of-practice`",
+                f"settle each case as a case until there are {fewest_incidents}; what answers no incident is"
+                " of `kind: code-of-practice`",
                 at="incidents",
             )
