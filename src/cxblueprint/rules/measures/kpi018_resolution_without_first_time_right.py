@@ -37,6 +37,11 @@ def _may_tell(graph: Graph, step: StepNode, touchpoint: Touchpoint, profile: Pro
     return False
 
 
+def _journey_of(step: StepNode) -> str:
+    """Return by what to choose among journeys: their order of declaration means nothing."""
+    return step.journey.id
+
+
 @rule(
     "KPI018",
     "resolution-without-first-time-right",
@@ -48,7 +53,7 @@ def resolution_without_first_time_right(graph: Graph, *, profile: Profile) -> It
     measured = measured_journeys(graph)
     for touchpoint in graph.touchpoints.values():
         resolving = _resolving(graph, touchpoint, profile)
-        steps = [step for step in resolving if step.journey.id in measured]
+        steps = [step for step in sorted(resolving, key=_journey_of) if step.journey.id in measured]
         if steps and not any(_may_tell(graph, step, touchpoint, profile) for step in steps):
             yield flaw(
                 touchpoint,

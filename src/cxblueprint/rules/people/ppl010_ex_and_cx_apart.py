@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 def _running(graph: Graph, function: str) -> list[Team]:
-    """Return the teams that a function was given to, as their first or another."""
-    return [team for team in graph.teams.values() if function in (team.function, *team.also_functions)]
+    """Return the teams that a function was given to, as their first or another, by their ids."""
+    teams = (team for _, team in sorted(graph.teams.items()))
+    return [team for team in teams if function in (team.function, *team.also_functions)]
 
 
 def _line(graph: Graph, team: Team) -> set[str]:
