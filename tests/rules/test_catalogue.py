@@ -33,7 +33,7 @@ COUNTED = {
     " kpi-not-achievable kpi-not-relevant kpi-not-time-bound kpi-without-target kpi-without-baseline"
     " kpi-without-owner kpi-without-action absolute-target target-out-of-range target-against-polarity"
     " more-kpis-than-anyone-acts-on overnight-change outcome-on-one-role"
-    " resolution-without-first-time-right",
+    " resolution-without-first-time-right target-below-today",
     "VAL": "no-purpose journey-without-segment journey-without-value journey-without-emotion"
     " no-measure-of-trust segment-without-worth emotional-low-without-answer"
     " internal-customers-forgotten",
@@ -42,7 +42,8 @@ COUNTED = {
     " failure-counted-as-success same-workflow-for-all relationship-level-missing"
     " relationship-undocumented radio-silence one-kind-of-listening",
     "ESC": "no-escalation levels-do-not-rise flagged-too-late customer-told-last risk-without-signal"
-    " risk-without-owner risk-without-response no-impact-stated customer-blamed",
+    " risk-without-owner risk-without-response no-impact-stated customer-blamed"
+    " times-not-kept",
     "REC": "no-root-cause main-cause-unaddressed no-containment dates-do-not-fit circular-actions"
     " no-bau-date committed-before-review no-slack headline-count headline-without-baseline"
     " no-review-with-customer",

@@ -9,6 +9,7 @@ from .esc006_risk_without_owner import risk_without_owner
 from .esc007_risk_without_response import risk_without_response
 from .esc008_no_impact_stated import no_impact_stated
 from .esc009_customer_blamed import customer_blamed
+from .esc010_times_not_kept import times_not_kept
 
 RULES = (
     no_escalation,
@@ -20,4 +21,5 @@ RULES = (
     risk_without_response,
     no_impact_stated,
     customer_blamed,
+    times_not_kept,
 )

@@ -18,6 +18,7 @@ from .kpi015_more_kpis_than_anyone_acts_on import more_kpis_than_anyone_acts_on
 from .kpi016_overnight_change import overnight_change
 from .kpi017_outcome_on_one_role import outcome_on_one_role
 from .kpi018_resolution_without_first_time_right import resolution_without_first_time_right
+from .kpi019_target_below_today import target_below_today
 
 RULES = (
     journey_without_kpi,
@@ -38,4 +39,5 @@ RULES = (
     overnight_change,
     outcome_on_one_role,
     resolution_without_first_time_right,
+    target_below_today,
 )
