@@ -74,13 +74,15 @@ def check(folder: Path, report: Path) -> list[str]:
 
 
 def draw(graph: cx.Graph, out: Path) -> tuple[int, list[str]]:
-    """Draw every view of every journey; return how many pictures there are, and why some are not."""
+    """Draw every view there is of everything; return how many pictures there are, and why some are not."""
     findings = cx.check(graph).findings
     pictures = 0
     trouble: list[str] = []
-    for journey, view, theme in itertools.product(graph.journeys, VIEWS, THEMES):
-        picture = cx.render(graph, view, journey=journey, theme=theme, findings=findings)
-        path = out / f"{journey}.{view}.{theme}.svg"
+    wanted = ((view, subject) for view in VIEWS.values() for subject in view.subjects(graph))
+    for (view, subject), theme in itertools.product(wanted, THEMES):
+        concerning = view.concerning(graph, subject, findings)
+        picture = view(graph, subject, theme=theme, findings=concerning)
+        path = out / f"{subject or 'all'}.{view.name}.{theme}.svg".replace(":", "-")
         picture.save(path)
         pictures += 1
         if not trouble:

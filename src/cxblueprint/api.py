@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cxblueprint.graph import Graph
 from cxblueprint.loading import dump, dumps, load, loads
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cxblueprint.checks import Finding, Report, Rule
     from cxblueprint.model import Subject
-    from cxblueprint.pictures import Picture
+    from cxblueprint.pictures import Mode, Picture, Theme
 
 StrPath: TypeAlias = "str | os.PathLike[str]"
 
@@ -109,7 +109,9 @@ def render(
     *,
     journey: str | None = None,
     stage: str | None = None,
-    theme: Literal["auto", "light", "dark"] = "auto",
+    plan: str | None = None,
+    theme: Theme | Mode = "auto",
+    engine: str | None = None,
     findings: Iterable[Finding] = (),
     link: Callable[[Subject], str | None] | None = None,
 ) -> Picture:
@@ -117,15 +119,19 @@ def render(
 
     Args:
         blueprint: what to draw; a graph that was built of it saves building it again.
-        view: `service-blueprint` or `journey-map`.
-        journey: the journey to draw; may be left out where there is only one.
+        view: `service-blueprint`, `journey-map`, or another of `cxblueprint.pictures.VIEWS`.
+        journey: the journey to draw, of views that show one; may be left out where there is only one.
         stage: the stage to draw, or several separated by commas; all of them unless given.
-        theme: `light`, `dark`, or `auto` to follow the reader's own setting.
-        findings: what `check` found; what concerns the journey is shown where it is.
+        plan: the recovery plan or escalation policy to draw, of views that show one.
+        theme: `light`, `dark`, `auto` to follow the reader's own setting, or a theme of your own.
+        engine: who lays out views that are shaped like a graph: `bundled`, `system`, or `auto` for the first
+            that is there; what the environment variable `CXBLUEPRINT_ENGINE` says unless given, else `auto`.
+        findings: what `check` found; what concerns the picture is shown where it is.
         link: gives the address of the page about something, or None where there is none.
 
     Raises:
-        UsageError: the view, the journey or the stage is unknown, or it is not clear which journey is meant.
+        UsageError: the view, journey, plan or stage is unknown, or it is not clear which is meant.
+        CxBlueprintError: the view has to be laid out, and no engine can.
     """
     from cxblueprint.errors import UsageError, did_you_mean
     from cxblueprint.pictures import VIEWS
@@ -134,15 +140,21 @@ def render(
         msg = f"there is no view {view!r}{did_you_mean(view, VIEWS)}: {', '.join(VIEWS)}"
         raise UsageError(msg)
     graph = blueprint if isinstance(blueprint, Graph) else Graph(blueprint)
-    if journey is None:
-        if len(graph.journeys) != 1:
-            known = ", ".join(map(repr, graph.journeys)) or "none is declared"
-            msg = f"say which journey to draw: {known}"
+    chosen = VIEWS[view]
+    for word, value in (("journey", journey), ("plan", plan)):
+        if value is not None and chosen.of != word:
+            msg = f"view {view!r} shows {chosen.shows}: leave out `{word}`"
             raise UsageError(msg)
-        journey = next(iter(graph.journeys))
-    things = graph.concerned_with(graph.journey(journey))
-    concerning = tuple(finding for finding in findings if finding.subject in things)
-    return VIEWS[view](graph, journey, stage=stage, theme=theme, findings=concerning, link=link)
+    subject = journey if chosen.of == "journey" else plan
+    return chosen(
+        graph,
+        subject,
+        stage=stage,
+        theme=theme,
+        engine=engine,
+        findings=chosen.concerning(graph, subject, findings),
+        link=link,
+    )
 
 
 def schema(*, whole: bool = False) -> dict[str, Any]:

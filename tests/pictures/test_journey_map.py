@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from cxblueprint.checks import Finding
 from cxblueprint.model import Subject
-from cxblueprint.pictures.journey_map import draw
+from cxblueprint.pictures import VIEWS
 from cxblueprint.pictures.journey_map.curve import curve_pieces, slopes
 from cxblueprint.pictures.journey_map.drawing import signed
 from cxblueprint.pictures.journey_map.layout import quoted
 from cxblueprint.pictures.journey_map.scene import ROW_NAMES
+
+draw = VIEWS["journey-map"]
 
 if TYPE_CHECKING:
     from .conftest import Build, Drawing

@@ -10,6 +10,7 @@ import pytest
 import cxblueprint as cx
 from cxblueprint.errors import CxBlueprintError, MissingExtraError, UsageError
 from cxblueprint.pictures import VIEWS, Picture, Table, png
+from cxblueprint.pictures.theme import as_theme
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def picture() -> Picture:
         height=20,
         table=Table(("Step",), (("1 Call",),)),
         notes=(),
-        theme="auto",
+        theme=as_theme("auto"),
         uid="cx-trip",
         body='  <rect class="cx-ground" width="40" height="20"/>\n',
         sticky="",
@@ -69,14 +70,18 @@ def test_a_picture_is_saved_as_png_of_twice_its_size(picture: Picture, tmp_path:
     assert (data[:8], size) == (b"\x89PNG\r\n\x1a\n", [80, 40])
 
 
-@pytest.mark.parametrize(("name", "suffix"), [("trip.pdf", ".pdf"), ("trip", "")])
+@pytest.mark.parametrize(
+    ("name", "suffix", "way_out"),
+    [("trip.pdf", ".pdf", "; a PDF comes from printing a page of the site"), ("trip", "", "")],
+)
 def test_another_suffix_is_refused_and_the_allowed_ones_are_named(
-    picture: Picture, name: str, suffix: str
+    picture: Picture, name: str, suffix: str, way_out: str
 ) -> None:
     with pytest.raises(UsageError) as refused:
         picture.save(name)
     assert str(refused.value) == (
-        f"'{name}' names no format of a picture: its suffix is {suffix!r}, allowed are .svg and .png"
+        f"'{name}' names no format of a picture: its suffix is {suffix!r},"
+        f" allowed are .svg, .png, .gv{way_out}"
     )
 
 

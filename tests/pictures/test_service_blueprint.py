@@ -10,7 +10,9 @@ import cxblueprint as cx
 from cxblueprint.checks import Finding
 from cxblueprint.errors import UsageError
 from cxblueprint.model import Subject
-from cxblueprint.pictures.service_blueprint import draw
+from cxblueprint.pictures import VIEWS
+
+draw = VIEWS["service-blueprint"]
 
 if TYPE_CHECKING:
     from .conftest import Build, Drawing

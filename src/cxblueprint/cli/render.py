@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from cxblueprint import api
 from cxblueprint.errors import UsageError
 from cxblueprint.graph import Graph
+from cxblueprint.pictures import VIEWS, is_automatic
 
 from . import options
 from .configuration import find_configuration
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding
+    from cxblueprint.pictures import Mode
 
 
 @click.command("render")
 @options.paths
-@click.option("--view", required=True, metavar="VIEW", help="service-blueprint or journey-map.")
+@click.option("--view", required=True, metavar="VIEW", help=f"{', '.join(VIEWS)}.")
 @click.option("--journey", metavar="ID", help="The journey; may be left out where there is only one.")
 @click.option("--stage", metavar="ID", help="Only this stage, or several separated by commas.")
+@click.option("--plan", metavar="ID", help="The recovery plan or escalation policy, of the view recovery.")
 @click.option(
     "--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", show_default=True,
     help="auto follows the reader's own setting.",
 )  # fmt: skip
+@click.option("--engine", metavar="NAME", help="Who lays out graphs: auto (default), bundled or system.")
 @click.option("--findings", is_flag=True, help="Show what check finds, where it is.")
 @click.option(
-    "--output", required=True, metavar="FILE", help=".svg or .png by its suffix; - is SVG on stdout."
+    "--output",
+    required=True,
+    metavar="FILE",
+    help=".svg, .png or .gv (Graphviz) by its suffix; - is SVG on stdout.",
 )
 @options.force
 def command(
@@ -38,17 +45,23 @@ def command(
     view: str,
     journey: str | None,
     stage: str | None,
-    theme: Literal["auto", "light", "dark"],
+    plan: str | None,
+    theme: Mode,
+    engine: str | None,
     findings: bool,
     output: str,
     force: bool,
 ) -> None:
-    """Draw a view of a blueprint to an SVG or PNG file."""
+    """Draw a view of a blueprint to a file."""
     graph = Graph(api.load(*paths))
     found: tuple[Finding, ...] = ()
     if findings:
         found = find_configuration().judging(as_of=options.today()).report(graph).findings
-    picture = api.render(graph, view, journey=journey, stage=stage, theme=theme, findings=found)
+    picture = api.render(
+        graph, view, journey=journey, stage=stage, plan=plan, theme=theme, engine=engine, findings=found
+    )
+    if picture.engine is not None and is_automatic(engine):
+        click.echo(f"laid out by the engine {picture.engine}", err=True)
     if output == "-":
         click.echo(picture.svg, nl=False)
         return

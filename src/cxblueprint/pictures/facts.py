@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from cxblueprint.checks import Finding
 from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.graph import Edge, Graph, JourneyNode, StageNode, StepNode
 from cxblueprint.model import Declared, Subject
+from cxblueprint.pictures.asked import Asked
 from cxblueprint.pictures.icons import CHANNEL_NAMES, MARKER_NAMES
 from cxblueprint.pictures.scene import Channel, Column, Heading, Mark, Note, Owner, Stage, Standard, Way
 from cxblueprint.pictures.svg import slug
 from cxblueprint.pictures.teams import NO_OWNER, owners, undeclared
 from cxblueprint.pictures.text import clean
-
-Link = Callable[[Subject], str | None]
 
 FEELINGS: Mapping[int, str] = {2: "delighted", 1: "content", 0: "neutral", -1: "annoyed", -2: "angry"}
 
@@ -27,18 +26,15 @@ class JourneyFacts:
         self,
         graph: Graph,
         journey_id: str,
-        *,
-        stage: str | None,
-        findings: Sequence[Finding],
-        link: Link | None,
+        asked: Asked,
     ) -> None:
         self.graph = graph
+        self.asked = asked
         self.journey: JourneyNode = graph.journey(journey_id)
-        self.stages = _chosen(self.journey, stage)
+        self.stages = _chosen(self.journey, asked.stage)
         self.steps: tuple[StepNode, ...] = tuple(step for node in self.stages for step in node.steps)
         self.is_slice = len(self.stages) < len(self.journey.stages)
-        self.findings = tuple(findings)
-        self._link = link
+        self.findings = tuple(asked.findings)
         self._column = {step.address: column for column, step in enumerate(self.steps)}
 
     # The words around the picture
@@ -155,9 +151,7 @@ class JourneyFacts:
 
     def href(self, *subjects: Subject) -> str | None:
         """Return the address of the first of these that has a page."""
-        if self._link is None:
-            return None
-        return next((url for subject in subjects if (url := self._link(subject))), None)
+        return self.asked.href(*subjects)
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cxblueprint.errors import UsageError
 from cxblueprint.files import write_whole
+from cxblueprint.pictures.outline import Outline, dot_text
 from cxblueprint.pictures.svg import escape, number
-from cxblueprint.pictures.theme import Theme, style
+from cxblueprint.pictures.theme import Mode, Theme, style
 
-SUFFIXES = (".svg", ".png")
+SUFFIXES = (".svg", ".png", ".gv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,17 @@ class Picture:
     notes: tuple[str, ...]
     """What stands below the drawing: the findings, one line each."""
     theme: Theme
-    """The colours of `svg`; `auto` follows the reader's preference."""
+    """The colours, fonts and words of `svg`; in the mode `auto` it follows the reader's preference."""
     uid: str
     """The prefix of every id in the drawing."""
     body: str
     """The drawing without its root element."""
     sticky: str
     """The lane names alone, as an SVG to be laid over the left side of a scrolled `inline`."""
+    outline: Outline = field(default_factory=Outline)
+    """The same content as a plain graph."""
+    engine: str | None = None
+    """Who laid it out, where it is shaped like a graph."""
 
     def __repr__(self) -> str:
         return f"<Picture {self.view} {self.title!r} {number(self.width)}x{number(self.height)}>"
@@ -67,18 +73,23 @@ class Picture:
         return self._root("page", "")
 
     def _document(self, theme: Theme) -> str:
-        return self._root(theme, f"  <style>{style(theme)}</style>\n")
+        return self._root(theme.mode, f"  <style>{style(theme)}</style>\n")
 
     def _root(self, scope: str, extra: str) -> str:
         width, height = number(self.width), number(self.height)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
             f'height="{height}" class="cx-{scope}" role="group" aria-labelledby="{self.uid}-title" '
-            f'aria-describedby="{self.uid}-desc">\n'
+            f'aria-describedby="{self.uid}-desc" lang="{self.theme.words.language}">\n'
             f'  <title id="{self.uid}-title">{escape(self.title)}</title>\n'
             f'  <desc id="{self.uid}-desc">{escape(self.description)}</desc>\n'
             f"{extra}{self.body}</svg>\n"
         )
+
+    @property
+    def gv(self) -> str:
+        """The same content as a graph in Graphviz' language, to be laid out by its tools."""
+        return dot_text(self.outline, self.title)
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -92,10 +103,11 @@ class Picture:
         """
         from cxblueprint.pictures.png import to_png
 
-        return to_png(self._document("dark" if self.theme == "dark" else "light"), self.width, self.height)
+        mode: Mode = "dark" if self.theme.mode == "dark" else "light"
+        return to_png(self._document(self.theme.in_mode(mode)), self.width, self.height)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the picture to `path`, as SVG or PNG by its suffix, and return the path.
+        """Write the picture to `path`, as SVG, PNG or Graphviz text by its suffix, and return the path.
 
         The file is written whole or not at all; an existing one is replaced.
 
@@ -107,9 +119,15 @@ class Picture:
         target = Path(path)
         suffix = target.suffix.lower()
         if suffix not in SUFFIXES:
+            way_out = "; a PDF comes from printing a page of the site" if suffix == ".pdf" else ""
             raise UsageError(
                 f"{str(target)!r} names no format of a picture: its suffix is {target.suffix!r}, "
-                f"allowed are {' and '.join(SUFFIXES)}"
+                f"allowed are {', '.join(SUFFIXES)}{way_out}"
             )
-        write_whole(target, self.png() if suffix == ".png" else self.svg)
+        contents: dict[str, Callable[[], str | bytes]] = {
+            ".svg": lambda: self.svg,
+            ".png": self.png,
+            ".gv": lambda: self.gv,
+        }
+        write_whole(target, contents[suffix]())
         return target

@@ -8,11 +8,14 @@ sheet, through variables with the light colour in front of them as a fallback.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-Theme = Literal["auto", "light", "dark"]
-THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
+from cxblueprint.pictures.words import ENGLISH, Words
+
+Mode = Literal["auto", "light", "dark"]
+MODES: tuple[Mode, ...] = ("auto", "light", "dark")
 
 FONTS = (
     'Arial,"Helvetica Neue",Helvetica,"Liberation Sans",Arimo,"Noto Sans","Segoe UI",Roboto,'
@@ -97,6 +100,36 @@ DARK: Mapping[str, str] = MappingProxyType(
 TOKENS: Mapping[str, Mapping[str, str]] = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 
+@dataclass(frozen=True)
+class Theme:
+    """What pictures look like: colours for light and dark, fonts, and the words of lanes and keys."""
+
+    mode: Mode = "auto"
+    """Which colours a picture of its own has; `auto` follows the reader's preference."""
+    light: Mapping[str, str] = field(default_factory=lambda: LIGHT)
+    """Every token's colour as `#rrggbb`."""
+    dark: Mapping[str, str] = field(default_factory=lambda: DARK)
+    fonts: str = FONTS
+    """A font list as CSS has it."""
+    words: Words = ENGLISH
+
+    def tokens(self, mode: Mode) -> Mapping[str, str]:
+        """Return the colours for light or dark."""
+        return self.dark if mode == "dark" else self.light
+
+    def in_mode(self, mode: Mode) -> Theme:
+        """Return the same theme in other colours of its own."""
+        return replace(self, mode=mode)
+
+
+DEFAULT = Theme()
+
+
+def as_theme(theme: Theme | Mode) -> Theme:
+    """Return a theme, or the default one in the colours that are named."""
+    return theme if isinstance(theme, Theme) else DEFAULT.in_mode(theme)
+
+
 class _Rule(NamedTuple):
     """What one class looks like: colours by token, and the rest as plain CSS."""
 
@@ -121,12 +154,12 @@ def _tone(name: str) -> Iterator[_Rule]:
     yield _fill(f"{name}-solid", name)
 
 
-def _rules() -> Iterator[_Rule]:
+def _rules(fonts: str) -> Iterator[_Rule]:
     # Pages set spacing and case on everything inside them: our text takes back what it inherits.
     yield _Rule(
         " text",
         (("fill", "ink"),),
-        f"font-family:{FONTS};font-style:normal;font-variant:normal;letter-spacing:0;word-spacing:0;"
+        f"font-family:{fonts};font-style:normal;font-variant:normal;letter-spacing:0;word-spacing:0;"
         "text-transform:none;text-indent:0;line-height:1;text-shadow:none",
     )
     yield _fill("ground", "ground")
@@ -148,6 +181,9 @@ def _rules() -> Iterator[_Rule]:
     yield _fill("head-flow", "flow")
     yield _fill("head-loop", "flow")
     yield _fill("head-handoff", "handoff")
+    # A hand-off that nobody has agreed on.
+    yield _stroke("unagreed", "handoff", 2, ";stroke-dasharray:6 4")
+    yield _fill("head-unagreed", "handoff")
     yield _stroke("icon", "muted", 1.3, ";stroke-linecap:round;stroke-linejoin:round")
     yield _stroke("curve", "curve", 3, ";stroke-linecap:round")
     yield _stroke("curve-gap", "curve", 1.6, ";stroke-dasharray:2 5;stroke-linecap:round")
@@ -177,9 +213,10 @@ def _selector(scope: str, rule: _Rule) -> str:
     return f".cx-{scope}{glue}{rule.selector}"
 
 
-def _plain(scope: str, tokens: Mapping[str, str], *, colours_only: bool = False) -> str:
+def _plain(scope: str, theme: Theme, mode: Mode, *, colours_only: bool = False) -> str:
+    tokens = theme.tokens(mode)
     out: list[str] = []
-    for rule in _rules():
+    for rule in _rules(theme.fonts):
         parts = [f"{name}:{tokens[token]}" for name, token in rule.colours]
         if rule.rest and not colours_only:
             parts.append(rule.rest)
@@ -188,15 +225,16 @@ def _plain(scope: str, tokens: Mapping[str, str], *, colours_only: bool = False)
     return "".join(out)
 
 
-def style(theme: Theme) -> str:
+def style(theme: Theme | Mode) -> str:
     """Return the style sheet of a stand-alone file.
 
-    Its rules hold for this theme's pictures alone, so that a light and a dark one may share a page.
+    Its rules hold for this mode's pictures alone, so that a light and a dark one may share a page.
     """
-    if theme != "auto":
-        return _plain(theme, TOKENS[theme])
-    dark = _plain("auto", DARK, colours_only=True)
-    return _plain("auto", LIGHT) + "@media screen and (prefers-color-scheme:dark){" + dark + "}"
+    theme = as_theme(theme)
+    if theme.mode != "auto":
+        return _plain(theme.mode, theme, theme.mode)
+    dark = _plain("auto", theme, "dark", colours_only=True)
+    return _plain("auto", theme, "light") + "@media screen and (prefers-color-scheme:dark){" + dark + "}"
 
 
 def _variables(tokens: Mapping[str, str]) -> str:
@@ -215,19 +253,20 @@ _SCROLL_CSS = """\
 """
 
 
-def page_css() -> str:
+def page_css(theme: Theme = DEFAULT) -> str:
     """Return the one style sheet that a site with pictures needs: Material's two schemes, and print.
 
     A page puts `Picture.sticky` and `Picture.inline` into one element of the class `cx-scroll`.
     """
     out = [
-        f":root{{{_variables(LIGHT)}}}",
-        f"[data-md-color-scheme=slate]{{{_variables(DARK)}}}",
-        f"@media print{{:root,[data-md-color-scheme=slate]{{{_variables(LIGHT)}}}}}",
+        f":root{{{_variables(theme.light)}}}",
+        f"[data-md-color-scheme=slate]{{{_variables(theme.dark)}}}",
+        f"@media print{{:root,[data-md-color-scheme=slate]{{{_variables(theme.light)}}}}}",
     ]
-    for rule in _rules():
+    light = theme.light
+    for rule in _rules(theme.fonts):
         parts = [
-            f"{name}:{LIGHT[token]};{name}:var(--cx-{token},{LIGHT[token]})" for name, token in rule.colours
+            f"{name}:{light[token]};{name}:var(--cx-{token},{light[token]})" for name, token in rule.colours
         ]
         if rule.rest:
             parts.append(rule.rest)

@@ -1,0 +1,129 @@
+"""The views: what each is called, what it is of, and how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from cxblueprint.errors import UsageError, did_you_mean
+from cxblueprint.pictures.asked import Asked, Link
+from cxblueprint.pictures.engines import Layouter
+from cxblueprint.pictures.picture import Picture
+from cxblueprint.pictures.theme import Mode, Theme, as_theme
+
+if TYPE_CHECKING:
+    from cxblueprint.checks import Finding
+    from cxblueprint.graph import Graph
+
+Scope = Literal["journey", "plan", "blueprint"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A way of looking at a blueprint."""
+
+    name: str
+    heading: str
+    """What pages call it."""
+    of: Scope
+    """What one picture shows: a journey, a plan (of recovery, or of escalation), or the whole blueprint."""
+    module: str
+
+    def __call__(
+        self,
+        graph: Graph,
+        subject: str | None = None,
+        *,
+        stage: str | None = None,
+        theme: Theme | Mode = "auto",
+        findings: Sequence[Finding] = (),
+        link: Link | None = None,
+        engine: str | None = None,
+    ) -> Picture:
+        """Draw it.
+
+        Args:
+            graph: the resolved blueprint.
+            subject: the id of the journey or plan; may be left out where there is only one.
+            stage: the id of the stage to draw, or several separated by commas; all unless given.
+            theme: colours, fonts and words.
+            findings: what the rules found; what concerns the picture is shown in it.
+            link: gives the address of the page about something, or None where there is none.
+            engine: who lays out a graph, `auto`, `bundled` or `system`; the environment says, or `auto`.
+
+        Raises:
+            UsageError: the subject or a stage is unknown, or it is not clear which one is meant.
+            CxBlueprintError: nothing is there that could lay it out.
+        """
+        asked = Asked(stage, as_theme(theme), tuple(findings), link, Layouter(engine))
+        if stage is not None and self.of != "journey":
+            msg = f"view {self.name!r} shows {self.shows}, which has no stages: leave out {stage!r}"
+            raise UsageError(msg)
+        draw = import_module(f"{__package__}.{self.module}").draw
+        picture: Picture = draw(graph, self._meant(graph, subject), asked)
+        return picture
+
+    @property
+    def shows(self) -> str:
+        """What one picture shows, in words."""
+        return {"journey": "a journey", "plan": "a plan", "blueprint": "the whole blueprint"}[self.of]
+
+    def concerning(
+        self, graph: Graph, subject: str | None, findings: Iterable[Finding]
+    ) -> tuple[Finding, ...]:
+        """Return the findings that concern what a picture shows.
+
+        Raises:
+            UsageError: as for drawing it.
+        """
+        meant = self._meant(graph, subject)
+        if self.of != "journey" or meant is None:
+            return tuple(findings)
+        things = graph.concerned_with(graph.journey(meant))
+        return tuple(finding for finding in findings if finding.subject in things)
+
+    def subjects(self, graph: Graph) -> tuple[str | None, ...]:
+        """Return what there is a picture of: ids of journeys or plans, or None for the blueprint."""
+        if self.of == "blueprint":
+            return (None,)
+        return tuple(graph.journeys) if self.of == "journey" else plans(graph)
+
+    def _meant(self, graph: Graph, subject: str | None) -> str | None:
+        known = self.subjects(graph)
+        if self.of == "blueprint":
+            return None
+        if subject is None and len(known) == 1:
+            return known[0]
+        if subject in known:
+            return subject
+        ids = [str(one) for one in known]
+        listed = ", ".join(map(repr, ids)) or "none is declared"
+        if subject is None:
+            msg = f"say which {self.of} to draw: {listed}"
+            raise UsageError(msg)
+        guess = did_you_mean(subject, ids) or f": {listed}"
+        msg = f"there is no {self.of} {subject!r}{guess}"
+        raise UsageError(msg)
+
+
+def plans(graph: Graph) -> tuple[str, ...]:
+    """Return the ids of what the view `recovery` draws: recovery plans, then escalation policies.
+
+    A policy whose id a plan has too is told by its kind: `escalation-policy:ID`.
+    """
+    blueprint = graph.blueprint
+    found = [plan.id for plan in blueprint.recovery_plans]
+    for policy in blueprint.escalation_policies:
+        found.append(f"escalation-policy:{policy.id}" if policy.id in found else policy.id)
+    return tuple(found)
+
+
+_ALL = (
+    View("service-blueprint", "Service blueprint", "journey", "service_blueprint"),
+    View("journey-map", "Journey map", "journey", "journey_map"),
+)
+VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _ALL})
+"""The views by name; the code of one is loaded when it draws."""
