@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxblueprint.errors import CxBlueprintError, UsageError, did_you_mean
+from cxblueprint.notebook import html_table
 
 from .finding import SEVERITIES, Defect, Finding, Severity, SuppressedFinding
 
@@ -62,6 +63,19 @@ class Report:
             for severity in SEVERITIES
         }
         return {**counted, "suppressed": len(self.suppressed), "baselined": len(self.baselined)}
+
+    def _repr_html_(self) -> str:
+        """Return the active findings as a table for a notebook, worst first, then by what customers feel."""
+        counts = (f"{count} {kind}" for kind, count in self.counts.items() if count)
+        worst_first = sorted(
+            self.findings, key=lambda found: (SEVERITIES.index(found.severity), -found.weight, found.order)
+        )
+        rows = (
+            (found.severity, found.code, str(found.location or found.subject), found.message, found.hint)
+            for found in worst_first
+        )
+        caption = f"{self.title}: {', '.join(counts) or 'no findings'}"
+        return html_table(caption, ("Severity", "Rule", "Where", "Finding", "What to do"), rows)
 
     def raise_for_findings(self, severity: Severity = "warning") -> None:
         """Raise an error when something at or above `severity` was found.

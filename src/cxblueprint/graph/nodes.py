@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cxblueprint.model import Subject
+from cxblueprint.notebook import html_table
 
 if TYPE_CHECKING:
     from cxblueprint.model import Journey, Promise, Stage, Step, Touchpoint
@@ -165,6 +166,24 @@ class JourneyNode:
 
     def __repr__(self) -> str:
         return f"<JourneyNode {self.id}>"
+
+    def _repr_html_(self) -> str:
+        """Return the journey as a table, for a notebook."""
+        header = ("", "Step", "Stage", "The customer", "Touchpoint", "Owner", "Feeling", "Wait")
+        rows = (
+            (
+                str(node.number),
+                node.label,
+                node.stage.label,
+                node.step.customer or "",
+                node.step.touchpoint or "",
+                (node.touchpoint.owner or "") if node.touchpoint else "",
+                "" if node.step.emotion is None else f"{node.step.emotion:+d}",
+                node.step.wait.in_words if node.step.wait is not None else "",
+            )
+            for node in self.steps
+        )
+        return html_table(self.label, header, rows)
 
 
 def standards_on(promise: Promise) -> frozenset[str]:

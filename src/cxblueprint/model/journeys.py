@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
+from cxblueprint.notebook import html_table
+
 from .base import Declared, Element, Part, Slug, Text
 from .durations import Duration
 from .refs import (
@@ -146,6 +148,24 @@ class Journey(Declared):
     """Whether customers travel it today."""
     stages: Many[Stage] = NONE_OF_THEM
     """Its stages, in order."""
+
+    def _repr_html_(self) -> str:
+        """Return the journey as it is declared, as a table for a notebook."""
+        header = ("", "Step", "Stage", "The customer", "Touchpoint", "Feeling", "Wait")
+        steps = ((stage, step) for stage in self.stages for step in stage.steps)
+        rows = (
+            (
+                str(number),
+                step.name or step.touchpoint or "",
+                stage.name,
+                step.customer or "",
+                step.touchpoint or "",
+                "" if step.emotion is None else f"{step.emotion:+d}",
+                step.wait.in_words if step.wait is not None else "",
+            )
+            for number, (stage, step) in enumerate(steps, 1)
+        )
+        return html_table(self.name, header, rows)
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
