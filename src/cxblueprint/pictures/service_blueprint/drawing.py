@@ -7,9 +7,9 @@ from itertools import chain
 from cxblueprint.pictures import frame, key
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.arrows import draw_arrows
+from cxblueprint.pictures.overlay import draw_finding_frame
 from cxblueprint.pictures.picture import Picture, Table
 from cxblueprint.pictures.router import Cell
-from cxblueprint.pictures.scene import Note
 from cxblueprint.pictures.service_blueprint.cards import CARD_PAD
 from cxblueprint.pictures.service_blueprint.layout import LABEL_COLUMN, Layout
 from cxblueprint.pictures.service_blueprint.scene import BlueprintScene, Card
@@ -133,32 +133,7 @@ def _draw_card(canvas: Canvas, layout: Layout, cell: Cell, card: Card) -> None:
         draw_strips(canvas, x + CARD_PAD, y + CARD_PAD - 2, content.upper)
         foot = y + height - CARD_PAD + 1 - height_of(content.lower)
         draw_strips(canvas, x + CARD_PAD, foot, content.lower)
-        if card.notes:
-            _draw_finding_frame(canvas, (x, y, width, height), card.notes)
-
-
-def _draw_finding_frame(
-    canvas: Canvas, box: tuple[float, float, float, float], notes: tuple[Note, ...]
-) -> None:
-    """Draw a dashed frame around a card, and the codes of its findings at the upper right."""
-    worst = min(notes, key=lambda note: ("error", "warning", "info").index(note.severity))
-    tone = key.tone_of(worst)
-    x, y, width, height = box
-    canvas.rect(
-        x - 3.5, y - 3.5, width + 7, height + 7, f"cx-{tone}-line cx-frame-{worst.severity}", radius=8
-    )
-    unique = {(note.code, note.severity): note for note in notes}
-    room = int(width // (key.CODE_BADGE + 4))
-    shown = list(unique.values())[: room if len(unique) <= room else room - 1]
-    right = x + width + 2
-    for note in shown:
-        right -= key.CODE_BADGE
-        key.draw_code_badge(canvas, right, y - 12, note)
-        right -= 3
-    if len(shown) < len(unique):
-        canvas.rect(right - 24, y - 12, 24, 15, f"cx-{tone}-solid", radius=4)
-        more = f"+{len(unique) - len(shown)}"
-        canvas.text(right - 12, y - 1, more, "cx-on-badge", 9.5, bold=True, anchor="middle")
+        draw_finding_frame(canvas, (x, y, width, height), card.notes)
 
 
 # Key
