@@ -13,7 +13,7 @@ from cxblueprint.pictures.svg import Canvas, number
 LABEL = 10.5
 LABEL_LEADING = 12.5
 # What lies on top where two arrows cross.
-_ORDER = {"flow": 0, "loop": 1, "handoff": 2}
+_ORDER = {"flow": 0, "loop": 1, "handoff": 2, "unagreed": 3, "undeclared": 4}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import threading
@@ -166,6 +167,7 @@ def _sandbox() -> _Backend:
         backend: _Backend = Kept()
     except (AttributeError, TypeError, wasmtime.WasmtimeError):  # no place to keep it, or another version
         backend = WasmtimeBackend()
+    atexit.register(_sandbox.cache_clear)  # while wasmtime still has all that it needs to end well
     return backend
 
 

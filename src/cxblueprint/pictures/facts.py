@@ -8,9 +8,10 @@ from functools import cached_property
 from cxblueprint.checks import Finding
 from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.graph import Edge, Graph, JourneyNode, StageNode, StepNode
-from cxblueprint.model import Declared, Subject
+from cxblueprint.model import Subject
 from cxblueprint.pictures.asked import Asked
 from cxblueprint.pictures.icons import CHANNEL_NAMES, MARKER_NAMES
+from cxblueprint.pictures.notes import name_of, note_of
 from cxblueprint.pictures.scene import Channel, Column, Heading, Mark, Note, Owner, Stage, Standard, Way
 from cxblueprint.pictures.svg import slug
 from cxblueprint.pictures.teams import NO_OWNER, owners, undeclared
@@ -160,20 +161,7 @@ class JourneyFacts:
 
     def note(self, finding: Finding) -> Note:
         """Return a finding ready to be listed."""
-        label = self._label_of(finding.subject)
-        return Note(finding.code, finding.severity, label, finding.message, finding.url)
-
-    def _label_of(self, subject: Subject) -> str:
-        if subject.kind == "step":
-            for journey in self.graph.journeys.values():
-                for node in journey.steps if subject.id.startswith(f"{journey.id}/") else ():
-                    if node.address == subject.id:
-                        return name_of(node)
-        element = self.graph.element(subject)
-        if isinstance(element, Declared):
-            return clean(element.label) or subject.id
-        name = getattr(element, "title" if subject.kind == "blueprint" else "name", None)
-        return clean(name) if isinstance(name, str) and clean(name) else str(subject)
+        return note_of(self.graph, finding)
 
 
 def _chosen(journey: JourneyNode, stage: str | None) -> tuple[StageNode, ...]:
@@ -188,11 +176,6 @@ def _chosen(journey: JourneyNode, stage: str | None) -> tuple[StageNode, ...]:
             guess = did_you_mean(word, known)
             raise UsageError(f"journey {journey.id!r} has no stage {word!r}{guess or f': {listed}'}")
     return tuple(node for node in journey.stages if node.id in wanted)
-
-
-def name_of(node: StepNode) -> str:
-    """Return what a step is called; its id where nothing of the name can be drawn."""
-    return clean(node.label) or node.id
 
 
 def condition(edge: Edge) -> str:

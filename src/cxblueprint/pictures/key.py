@@ -96,7 +96,7 @@ class Footer:
         lines: list[list[tuple[float, Entry, str]]] = [[]]
         x = MARGIN + self._LABEL
         for entry in entries:
-            text = metrics.clip(entry.text, min(230, end - MARGIN - self._LABEL - entry.sign_width - 6), 11.5)
+            text = metrics.clip(entry.text, min(300, end - MARGIN - self._LABEL - entry.sign_width - 6), 11.5)
             room = entry.sign_width + 6 + metrics.width(text, 11.5)
             if lines[-1] and x + room > end:
                 lines.append([])

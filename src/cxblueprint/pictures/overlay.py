@@ -8,6 +8,8 @@ from cxblueprint.pictures import key
 from cxblueprint.pictures.scene import Note
 from cxblueprint.pictures.svg import Canvas
 
+_GRAVITY = ("error", "warning", "info")
+
 
 def draw_finding_frame(canvas: Canvas, box: tuple[float, float, float, float], notes: Sequence[Note]) -> None:
     """Draw a dashed frame around a card, and the codes of its findings at the upper right.
@@ -16,13 +18,14 @@ def draw_finding_frame(canvas: Canvas, box: tuple[float, float, float, float], n
     """
     if not notes:
         return
-    worst = min(notes, key=lambda note: ("error", "warning", "info").index(note.severity))
+    worst = min(notes, key=lambda note: _GRAVITY.index(note.severity))
     tone = key.tone_of(worst)
     x, y, width, height = box
     canvas.rect(
         x - 3.5, y - 3.5, width + 7, height + 7, f"cx-{tone}-line cx-frame-{worst.severity}", radius=8
     )
-    unique = {(note.code, note.severity): note for note in notes}
+    grave_first = sorted(notes, key=lambda note: _GRAVITY.index(note.severity))
+    unique = {(note.code, note.severity): note for note in grave_first}
     room = int(width // (key.CODE_BADGE + 4))
     shown = list(unique.values())[: room if len(unique) <= room else room - 1]
     right = x + width + 2

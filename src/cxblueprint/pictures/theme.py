@@ -184,6 +184,9 @@ def _rules(fonts: str) -> Iterator[_Rule]:
     # A hand-off that nobody has agreed on.
     yield _stroke("unagreed", "handoff", 2, ";stroke-dasharray:6 4")
     yield _fill("head-unagreed", "handoff")
+    # Work that passes although nobody has said how.
+    yield _stroke("undeclared", "handoff", 2, ";stroke-dasharray:1.5 4;stroke-linecap:round")
+    yield _fill("head-undeclared", "handoff")
     yield _stroke("icon", "muted", 1.3, ";stroke-linecap:round;stroke-linejoin:round")
     yield _stroke("curve", "curve", 3, ";stroke-linecap:round")
     yield _stroke("curve-gap", "curve", 1.6, ";stroke-dasharray:2 5;stroke-linecap:round")

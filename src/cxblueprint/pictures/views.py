@@ -124,6 +124,8 @@ def plans(graph: Graph) -> tuple[str, ...]:
 _ALL = (
     View("service-blueprint", "Service blueprint", "journey", "service_blueprint"),
     View("journey-map", "Journey map", "journey", "journey_map"),
+    View("silos", "Silos", "journey", "silos"),
+    View("silos-network", "Network of silos", "blueprint", "silos_network"),
 )
 VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _ALL})
 """The views by name; the code of one is loaded when it draws."""

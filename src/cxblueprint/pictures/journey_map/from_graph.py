@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from cxblueprint.graph import StepNode
 from cxblueprint.model import Subject
-from cxblueprint.pictures.facts import FEELINGS, JourneyFacts, counted, in_a_row, name_of, sentence
+from cxblueprint.pictures.facts import FEELINGS, JourneyFacts, counted, in_a_row, sentence
 from cxblueprint.pictures.journey_map.scene import MapScene, Moment
+from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.picture import Table
 from cxblueprint.pictures.scene import Note, Way
 from cxblueprint.pictures.text import clean

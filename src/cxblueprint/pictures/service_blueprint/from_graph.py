@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxblueprint.graph import Edge, StepNode, handoffs_on
 from cxblueprint.model import Action, Subject, Touchpoint
-from cxblueprint.pictures.facts import JourneyFacts, condition, counted, name_of, sentence
+from cxblueprint.pictures.facts import JourneyFacts, condition, counted, sentence
+from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.picture import Table
 from cxblueprint.pictures.scene import Note, Owner
 from cxblueprint.pictures.service_blueprint.scene import (
