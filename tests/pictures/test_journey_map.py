@@ -14,7 +14,8 @@ from cxblueprint.pictures import VIEWS
 from cxblueprint.pictures.journey_map.curve import curve_pieces, slopes
 from cxblueprint.pictures.journey_map.drawing import signed
 from cxblueprint.pictures.journey_map.layout import quoted
-from cxblueprint.pictures.journey_map.scene import ROW_NAMES
+from cxblueprint.pictures.journey_map.scene import row_names
+from cxblueprint.pictures.words import ENGLISH
 
 draw = VIEWS["journey-map"]
 
@@ -42,7 +43,7 @@ ROOT: dict[str, Any] = {
 
 def rows(drawing: Drawing) -> list[str]:
     """Return the names of the rows drawn, from the top."""
-    return [text for text in drawing.texts() if text in ROW_NAMES.values()]
+    return [text for text in drawing.texts() if text in row_names(ENGLISH).values()]
 
 
 def test_a_step_is_one_group_and_its_label_says_everything(journey_of: Build, look_at: Look) -> None:
@@ -264,7 +265,12 @@ def test_a_feeling_is_written_with_its_sign() -> None:
 
 
 def test_a_thought_is_put_in_quotation_marks_once() -> None:
-    assert [quoted("Why?"), quoted("“Why?”"), quoted(""), quoted("「はい」")] == [
+    assert [
+        quoted("Why?", ENGLISH),
+        quoted("“Why?”", ENGLISH),
+        quoted("", ENGLISH),
+        quoted("「はい」", ENGLISH),
+    ] == [
         "“Why?”",
         "“Why?”",
         "",

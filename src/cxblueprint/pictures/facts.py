@@ -9,15 +9,26 @@ from cxblueprint.checks import Finding
 from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.graph import Edge, Graph, JourneyNode, StageNode, StepNode
 from cxblueprint.model import Subject
+from cxblueprint.pictures.amounts import duration_in_words, target_in_signs
 from cxblueprint.pictures.asked import Asked
-from cxblueprint.pictures.icons import CHANNEL_NAMES, MARKER_NAMES
+from cxblueprint.pictures.icons import CHANNEL_KINDS, marker_names
 from cxblueprint.pictures.notes import name_of, note_of
 from cxblueprint.pictures.scene import Channel, Column, Heading, Mark, Note, Owner, Stage, Standard, Way
 from cxblueprint.pictures.svg import slug
-from cxblueprint.pictures.teams import NO_OWNER, owners, undeclared
+from cxblueprint.pictures.teams import no_owner, owners, undeclared
 from cxblueprint.pictures.text import clean
+from cxblueprint.pictures.words import Words
 
-FEELINGS: Mapping[int, str] = {2: "delighted", 1: "content", 0: "neutral", -1: "annoyed", -2: "angry"}
+
+def feelings(words: Words) -> Mapping[int, str]:
+    """Return what each feeling is called, from the best to the worst."""
+    return {
+        2: words("delighted"),
+        1: words("content"),
+        0: words("neutral"),
+        -1: words("annoyed"),
+        -2: words("angry"),
+    }
 
 
 class JourneyFacts:
@@ -31,6 +42,7 @@ class JourneyFacts:
     ) -> None:
         self.graph = graph
         self.asked = asked
+        self.words = asked.words
         self.journey: JourneyNode = graph.journey(journey_id)
         self.stages = _chosen(self.journey, asked.stage)
         self.steps: tuple[StepNode, ...] = tuple(step for node in self.stages for step in node.steps)
@@ -42,15 +54,19 @@ class JourneyFacts:
 
     def heading(self, view: str, description: str) -> Heading:
         """Return title, subtitle and description of a view."""
-        journey = self.journey.journey
-        parts = [self.graph.blueprint.title, view.replace("-", " ")]
+        journey, words = self.journey.journey, self.words
+        parts = [self.graph.blueprint.title, _view_name(view, words)]
         if self.is_slice:
             names = [node.label for node in self.stages]
-            parts.append(f"stage {names[0]}" if len(names) == 1 else f"stages {in_a_row(names)}")
+            parts.append(
+                words("stage {name}", name=names[0])
+                if len(names) == 1
+                else words("stages {names}", names=in_a_row(names, words))
+            )
         if journey.state is not None:
-            parts.append("as it is" if journey.state == "as-is" else "as it is to be")
+            parts.append(words("as it is") if journey.state == "as-is" else words("as it is to be"))
         if journey.status == "draft":
-            parts.append("draft")
+            parts.append(words("draft"))
         chosen = "-".join(node.id for node in self.stages) if self.is_slice else ""
         uid = slug(f"cx-{view}-{self.journey.id}-{chosen}")
         title = clean(self.journey.label) or self.journey.id
@@ -77,13 +93,15 @@ class JourneyFacts:
     def marks(self, node: StepNode) -> tuple[Mark, ...]:
         """Return the markers of a step, each with what it says."""
         marks: list[Mark] = []
+        words = self.words
         if node.step.moment_of_truth:
-            marks.append(Mark("moment-of-truth", MARKER_NAMES["moment-of-truth"]))
+            marks.append(Mark("moment-of-truth", marker_names(words)["moment-of-truth"]))
         if node.step.fail_points:
             texts = "; ".join(point.text for point in node.step.fail_points)
-            marks.append(Mark("fail-point", clean(f"{MARKER_NAMES['fail-point']}: {texts}")))
+            marks.append(Mark("fail-point", clean(words("Fail point: {texts}", texts=texts))))
         if node.step.wait is not None:
-            marks.append(Mark("wait", f"{MARKER_NAMES['wait']}: {node.step.wait.in_words}"))
+            time = duration_in_words(node.step.wait, words)
+            marks.append(Mark("wait", words("Wait: {time}", time=time)))
         return tuple(marks)
 
     # Ways
@@ -91,7 +109,7 @@ class JourneyFacts:
     def ways(self) -> tuple[Way, ...]:
         """Return the ways between the steps that are shown."""
         return tuple(
-            Way(self._column[edge.source.address], self._column[edge.target.address], condition(edge))
+            Way(self._column[edge.source.address], self._column[edge.target.address], self._when(edge))
             for edge in self.journey.edges
             if edge.source.address in self._column and edge.target.address in self._column
         )
@@ -102,14 +120,19 @@ class JourneyFacts:
 
     def onward(self, node: StepNode) -> list[str]:
         """Return in words where a customer goes from a step, one text for each way."""
+        words = self.words
         if not node.outgoing:
-            return ["the journey ends here"] if node.step.next is not None else []
-        lead = "at the same time: " if node.step.parallel and len(node.outgoing) > 1 else ""
+            return [words("the journey ends here")] if node.step.next is not None else []
         ways = []
         for edge in node.outgoing:
-            when = condition(edge)
-            ways.append(f"{lead}{edge.target.number} {name_of(edge.target)}{f': {when}' if when else ''}")
+            way, when = f"{edge.target.number} {name_of(edge.target)}", self._when(edge)
+            way = words("{step}: {when}", step=way, when=when) if when else way
+            is_one_of_several = node.step.parallel and len(node.outgoing) > 1
+            ways.append(words("at the same time: {way}", way=way) if is_one_of_several else way)
         return ways
+
+    def _when(self, edge: Edge) -> str:
+        return condition(edge, self.words)
 
     # Things
 
@@ -121,13 +144,13 @@ class JourneyFacts:
         """Return a team's badge, or None where none is named."""
         if team_id is None:
             return None
-        return self._owners.get(team_id) or undeclared(team_id)
+        return self._owners.get(team_id) or undeclared(team_id, self.words)
 
     def owner(self, node: StepNode) -> Owner | None:
         """Return the badge of the team that answers for a step's touchpoint; a missing one is said so."""
         if node.touchpoint is None:
             return None
-        return self.team(node.touchpoint.owner) or NO_OWNER
+        return self.team(node.touchpoint.owner) or no_owner(self.words)
 
     def channel(self, node: StepNode) -> Channel | None:
         """Return the channel of a step's touchpoint, or None where it is not known."""
@@ -137,14 +160,17 @@ class JourneyFacts:
         if channel is None:
             return None
         kind = channel.kind or "other"
-        return Channel(kind if kind in CHANNEL_NAMES else "other", channel.label)
+        return Channel(kind if kind in CHANNEL_KINDS else "other", channel.label)
 
     def standards(self, node: StepNode) -> tuple[Standard, ...]:
         """Return the standards of a step's touchpoint with their targets."""
         if node.touchpoint is None:
             return ()
         return tuple(
-            Standard(standard.label, standard.target.in_signs if standard.target is not None else "")
+            Standard(
+                standard.label,
+                target_in_signs(standard.target, self.words) if standard.target is not None else "",
+            )
             for standard in self.graph.standards_of(node.touchpoint)
         )
 
@@ -161,7 +187,7 @@ class JourneyFacts:
 
     def note(self, finding: Finding) -> Note:
         """Return a finding ready to be listed."""
-        return note_of(self.graph, finding)
+        return note_of(self.graph, finding, self.words)
 
 
 def _chosen(journey: JourneyNode, stage: str | None) -> tuple[StageNode, ...]:
@@ -178,24 +204,26 @@ def _chosen(journey: JourneyNode, stage: str | None) -> tuple[StageNode, ...]:
     return tuple(node for node in journey.stages if node.id in wanted)
 
 
-def condition(edge: Edge) -> str:
+def condition(edge: Edge, words: Words) -> str:
     """Return when a way is taken and by how many, as far as it is said."""
-    share = "" if edge.share is None else f"{round(edge.share * 100, 1):g}%"
+    share = "" if edge.share is None else words.share(f"{round(edge.share * 100, 1):g}")
     when = clean(edge.when or "")
     return f"{when} ({share})" if when and share else when or share
 
 
-def in_a_row(words: Sequence[str]) -> str:
-    """Return words as a list in a sentence."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def in_a_row(names: Sequence[str], words: Words) -> str:
+    """Return names as a list in a sentence."""
+    if len(names) == 1:
+        return names[0]
+    return words("{names} and {last}", names=words(", ").join(names[:-1]), last=names[-1])
 
 
-def counted(number: int, thing: str) -> str:
-    """Return a number of things in words, such as `1 step` or `12 steps`."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+def _view_name(view: str, words: Words) -> str:
+    names = {"service-blueprint": words("service blueprint"), "journey-map": words("journey map")}
+    return names.get(view) or view.replace("-", " ")
 
 
 def sentence(text: str) -> str:
     """Return a text that ends as a sentence does."""
     text = clean(text)
-    return text if not text or text[-1] in ".!?\u2026\u3002" else f"{text}."
+    return text if not text or text[-1] in ".!?\u2026\u3002\u061f" else f"{text}."

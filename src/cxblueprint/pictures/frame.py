@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cxblueprint.pictures import text as metrics
@@ -13,6 +14,8 @@ from cxblueprint.pictures.svg import Canvas, number
 MARGIN = 14.0
 # Title, key and findings of a long journey stay where its beginning is seen.
 WIDEST_TEXT = 1280.0
+# Names of lanes and rows stand at the left; the column grows with a language's long words, up to a limit.
+_LABEL_COLUMN = (150.0, 230.0)
 _TITLE = 20.0
 _SUBTITLE = 12.5
 _NAME = 12.5
@@ -24,6 +27,12 @@ _STAGE_NAME_EVERY = 1200.0
 _SMALLEST_NAME_ROOM = 74.0
 
 Span = tuple[float, float]
+
+
+def label_column(needed: Iterable[float]) -> float:
+    """Return the width of the column of names, from the widths that they ask for."""
+    least, most = _LABEL_COLUMN
+    return min(most, max([least, *map(math.ceil, needed)]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from cxblueprint.pictures.svg import Canvas, number
+from cxblueprint.pictures.words import Words
 
 Marker = Literal["moment-of-truth", "fail-point", "wait"]
 
@@ -51,28 +52,23 @@ PATHS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-CHANNEL_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        "web": "Web",
-        "app": "App",
-        "email": "E-mail",
-        "sms": "SMS",
-        "chat": "Chat",
-        "phone": "Phone",
-        "video": "Video",
-        "on-site": "On site",
-        "shop": "Shop",
-        "letter": "Letter",
-        "social": "Social media",
-        "kiosk": "Kiosk",
-        "messaging-app": "Messaging app",
-        "other": "Other channel",
-    }
-)
-MARKER_NAMES: Mapping[Marker, str] = MappingProxyType(
-    {"moment-of-truth": "Moment of truth", "fail-point": "Fail point", "wait": "Wait"}
-)
+CHANNEL_KINDS = frozenset(
+    [
+        "web", "app", "email", "sms", "chat", "phone", "video", "on-site", "shop", "letter", "social",
+        "kiosk", "messaging-app", "other",
+    ]
+)  # fmt: skip
+"""The kinds of channels, each of which has an icon of its name."""
 _STAR_WAIST = 0.47
+
+
+def marker_names(words: Words) -> Mapping[Marker, str]:
+    """Return what each marker means, in the order of the key."""
+    return {
+        "moment-of-truth": words("Moment of truth"),
+        "fail-point": words("Fail point"),
+        "wait": words("Wait"),
+    }
 
 
 def draw_icon(

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.arrows import draw_arrow_head
 from cxblueprint.pictures.frame import MARGIN, WIDEST_TEXT
-from cxblueprint.pictures.icons import MARKER_NAMES, Marker, draw_icon, draw_marker
+from cxblueprint.pictures.icons import Marker, draw_icon, draw_marker, marker_names
 from cxblueprint.pictures.scene import Channel, Note, Owner
 from cxblueprint.pictures.strips import BADGE_WIDTH, draw_code
 from cxblueprint.pictures.svg import Canvas, number
+from cxblueprint.pictures.words import ENGLISH, Words
 
 _TONES = {"error": "bad", "warning": "warn", "info": "info"}
 CODE_BADGE = 52.0
@@ -39,16 +40,14 @@ class Entry:
     text: str
 
 
-def marker_entries(markers: Iterable[Marker]) -> list[Entry]:
+def marker_entries(markers: Iterable[Marker], words: Words) -> list[Entry]:
     """Return the key's entries for the markers that occur, in a fixed order."""
     found = set(markers)
 
-    def entry(marker: Marker) -> Entry:
-        return Entry(
-            15, lambda canvas, x, y: draw_marker(canvas, x + 7.5, y, marker, 7), MARKER_NAMES[marker]
-        )
+    def entry(marker: Marker, name: str) -> Entry:
+        return Entry(15, lambda canvas, x, y: draw_marker(canvas, x + 7.5, y, marker, 7), name)
 
-    return [entry(marker) for marker in MARKER_NAMES if marker in found]
+    return [entry(marker, name) for marker, name in marker_names(words).items() if marker in found]
 
 
 def icon_entry(name: str, text: str, class_: str = "cx-icon") -> Entry:
@@ -84,8 +83,9 @@ class Footer:
     notes: tuple[Note, ...]
     remarks: tuple[str, ...]
     width: float
+    words: Words = ENGLISH
 
-    _LABEL = 66.0
+    _LABELS = (66.0, 160.0)
     _ROW = 24.0
     _NOTE = 19.0
     _MOST_NOTES = 40
@@ -94,16 +94,25 @@ class Footer:
         """Set entries one after the other on as many lines as they need."""
         end = self._text_width - MARGIN
         lines: list[list[tuple[float, Entry, str]]] = [[]]
-        x = MARGIN + self._LABEL
+        x = MARGIN + self._label_width
         for entry in entries:
-            text = metrics.clip(entry.text, min(300, end - MARGIN - self._LABEL - entry.sign_width - 6), 11.5)
+            text = metrics.clip(
+                entry.text, min(300, end - MARGIN - self._label_width - entry.sign_width - 6), 11.5
+            )
             room = entry.sign_width + 6 + metrics.width(text, 11.5)
             if lines[-1] and x + room > end:
                 lines.append([])
-                x = MARGIN + self._LABEL
+                x = MARGIN + self._label_width
             lines[-1].append((x, entry, text))
             x += room + 22
         return lines
+
+    @property
+    def _label_width(self) -> float:
+        """The width of the column of the rows' names, which their language makes wider."""
+        least, most = self._LABELS
+        widths = (metrics.width(metrics.clean(name), 11.5, bold=True) + 14 for name, _ in self.rows)
+        return min(most, max([least, *widths]))
 
     @property
     def _text_width(self) -> float:
@@ -115,7 +124,7 @@ class Footer:
 
     def _note_lines(self) -> list[tuple[Note, metrics.Paragraph]]:
         shown = self.notes[: self._MOST_NOTES]
-        texts = (f"{note.severity} \u00b7 {note.subject}: {note.message}" for note in shown)
+        texts = (f"{note.graded} \u00b7 {note.subject}: {note.message}" for note in shown)
         wrapped = (metrics.wrap(text, self._note_room, 11.5, lines=3) for text in texts)
         return list(zip(shown, wrapped, strict=True))
 
@@ -138,7 +147,8 @@ class Footer:
         canvas.line(MARGIN - 4, y, self.width - MARGIN + 4, y, "cx-rule")
         y += 12
         for label, entries in self.rows:
-            canvas.text(MARGIN, y + 12 + 4, label, "cx-ink", 11.5, bold=True)
+            name = metrics.clip(label, self._label_width - 14, 11.5, bold=True)
+            canvas.text(MARGIN, y + 12 + 4, name, "cx-ink", 11.5, bold=True, rtl=False)
             for placed in self._lines(entries):
                 for x, entry, text in placed:
                     entry.draw_sign(canvas, x, y + 12)
@@ -156,7 +166,9 @@ class Footer:
             self._draw_notes(canvas, y + 10)
 
     def _draw_notes(self, canvas: Canvas, y: float) -> None:
-        canvas.text(MARGIN, y + 12, f"Findings ({len(self.notes)})", "cx-ink", 12.5, bold=True)
+        canvas.text(
+            MARGIN, y + 12, self.words("Findings ({n})", n=len(self.notes)), "cx-ink", 12.5, bold=True
+        )
         y += 22
         for note, paragraph in self._note_lines():
             with canvas.linked(note.href, str(note)):
@@ -167,7 +179,7 @@ class Footer:
             y += self._NOTE + 15 * (paragraph.count - 1)
         more = len(self.notes) - self._MOST_NOTES
         if more > 0:
-            canvas.text(MARGIN + 62, y + 12.5, f"and {more} more", "cx-muted", 11.5)
+            canvas.text(MARGIN + 62, y + 12.5, self.words.count(more, "and {n} more"), "cx-muted", 11.5)
 
 
 def arrow_entry(class_: str, text: str) -> Entry:

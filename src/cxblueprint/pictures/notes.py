@@ -5,14 +5,16 @@ from __future__ import annotations
 from cxblueprint.checks import Finding
 from cxblueprint.graph import Graph, StepNode
 from cxblueprint.model import Declared, Subject
-from cxblueprint.pictures.scene import Note
+from cxblueprint.pictures.scene import Note, severity_name
 from cxblueprint.pictures.text import clean
+from cxblueprint.pictures.words import Words
 
 
-def note_of(graph: Graph, finding: Finding) -> Note:
+def note_of(graph: Graph, finding: Finding, words: Words) -> Note:
     """Return a finding ready to be listed."""
     label = label_of(graph, finding.subject)
-    return Note(finding.code, finding.severity, label, finding.message, finding.url)
+    grade = severity_name(finding.severity, words)
+    return Note(finding.code, finding.severity, label, finding.message, finding.url, grade)
 
 
 def label_of(graph: Graph, subject: Subject) -> str:

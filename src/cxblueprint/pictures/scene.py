@@ -9,8 +9,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxblueprint.pictures.icons import Marker
+from cxblueprint.pictures.words import Words
 
 Severity = Literal["error", "warning", "info"]
+
+
+def severity_name(severity: Severity, words: Words) -> str:
+    """Return a severity in the reader's language."""
+    return {"error": words("error"), "warning": words("warning"), "info": words("info")}[severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +93,16 @@ class Note:
     subject: str
     message: str
     href: str | None = None
+    grade: str = ""
+    """The severity in the reader's language; the English one unless given."""
+
+    @property
+    def graded(self) -> str:
+        """The severity, to be read."""
+        return self.grade or self.severity
 
     def __str__(self) -> str:
-        return f"{self.code} {self.severity}: {self.subject}: {self.message}"
+        return f"{self.code} {self.graded}: {self.subject}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.icons import Marker, draw_icon, draw_marker
 from cxblueprint.pictures.scene import Channel, Owner, Standard
 from cxblueprint.pictures.svg import Canvas
+from cxblueprint.pictures.words import ENGLISH
+from cxblueprint.pictures.words import Words as Vocabulary
 
 BODY = 12.0
 LEADING = 15.0
@@ -65,8 +67,9 @@ class Words:
         left = x + self.indent
         if self.bullet:
             # Text from right to left has its bullet on the right, in the room that the indent kept free.
-            dot = left + self.room - 3 if self.paragraph.rtl else left - 6
-            left -= _BULLET_INDENT if self.paragraph.rtl else 0
+            moves = self.paragraph.rtl and not canvas.is_mirrored
+            dot = left + self.room - 3 if moves else left - 6
+            left -= _BULLET_INDENT if moves else 0
             canvas.element("circle", cx=dot, cy=middle, r=1.6, class_="cx-dot")
         for number, line in enumerate(self.paragraph.lines):
             baseline = y + number * self.leading + self.leading / 2 + self.size * 0.355
@@ -132,6 +135,7 @@ def bullets(
     listed: bool = False,
     inset: float = 0,
     class_: str = "cx-name",
+    vocabulary: Vocabulary = ENGLISH,
 ) -> list[Strip]:
     """Return one text as a paragraph, several (or `listed` ones) as a list; what is too much is counted.
 
@@ -147,9 +151,14 @@ def bullets(
         else:
             strips.append(Inset(words(text, width - inset, lines=lines, bullet=True), inset))
     if len(shown) < len(texts):
-        more = small_words(f"and {len(texts) - len(shown)} more", width - inset - _BULLET_INDENT)
+        more = and_more(len(texts) - len(shown), width - inset - _BULLET_INDENT, vocabulary)
         strips.append(Inset(more, inset + _BULLET_INDENT))
     return strips
+
+
+def and_more(number: int, width: float, words: Vocabulary) -> Words:
+    """Return how many more there are than are shown."""
+    return small_words(words.count(number, "and {n} more"), width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,12 +290,15 @@ class ChannelStrip:
         canvas.text(x + 20, y + 13, name, "cx-muted", 11, room=room, rtl=False)
 
 
-def pills(standards: Sequence[Standard], width: float, *, most: int = 3) -> list[Strip]:
+def pills(
+    standards: Sequence[Standard], width: float, *, words: Vocabulary = ENGLISH, most: int = 3
+) -> list[Strip]:
     """Return a pill for each standard; what is too much is counted."""
     shown = standards if len(standards) <= most else standards[: most - 1]
     strips: list[Strip] = [Pill(standard, width) for standard in shown]
     if len(shown) < len(standards):
-        strips.append(small_words(f"and {len(standards) - len(shown)} more standards", width))
+        more = words.count(len(standards) - len(shown), "and {n} more standards")
+        strips.append(small_words(more, width))
     return strips
 
 

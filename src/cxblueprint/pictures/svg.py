@@ -9,14 +9,13 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from cxblueprint.pictures import text as metrics
+from cxblueprint.pictures.mirror import Value, mirrored, moved_group
 
 _ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 # From this share of its room on a line is held to its width: another font may be wider.
 _GUARDED_FROM = 0.72
-
-Value = str | float | None
 
 
 def escape(text: str) -> str:
@@ -69,12 +68,19 @@ def _attributes(attributes: dict[str, Value]) -> str:
 class Canvas:
     """Lines of SVG in the order in which they were drawn.
 
-    Attribute names are written with `_` for `-`, and `class_` for `class`; None leaves one out.
+    Attribute names are written with `_` for `-`, and `class_` for `class`; None leaves one out. With
+    `mirror`, the width of a picture that reads from right to left, everything lies as in a mirror.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, mirror: float | None = None) -> None:
         self._lines: list[str] = []
         self._depth = 0
+        self._axis = mirror
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether what is drawn at the left is seen at the right."""
+        return self._axis is not None
 
     def markup(self) -> str:
         """Return everything drawn so far, one element a line."""
@@ -82,16 +88,23 @@ class Canvas:
 
     def element(self, tag: str, content: str | None = None, /, **attributes: Value) -> None:
         """Draw one element, empty or with text in it."""
+        if self._axis is not None:
+            attributes = mirrored(tag, attributes, self._axis)
         end = "/>" if content is None else f">{escape(content)}</{tag}>"
         self._lines.append(f"{'  ' * self._depth}<{tag}{_attributes(attributes)}{end}")
 
     @contextmanager
     def within(self, tag: str, /, **attributes: Value) -> Iterator[None]:
         """Draw an element around what is drawn inside the `with` block."""
+        axis, transform = self._axis, attributes.get("transform")
+        if axis is not None and isinstance(transform, str):
+            attributes["transform"] = moved_group(transform, axis)
+            self._axis = 0
         self._lines.append(f"{'  ' * self._depth}<{tag}{_attributes(attributes)}>")
         self._depth += 1
         yield
         self._depth -= 1
+        self._axis = axis
         self._lines.append(f"{'  ' * self._depth}</{tag}>")
 
     @contextmanager
@@ -133,8 +146,8 @@ class Canvas:
         """Draw one line of text whose baseline starts at (`x`, `y`), or is anchored there.
 
         `room` is the width it may take: to the right of a start, around a middle, to the left of an end.
-        Text from right to left starts at the other side of its room, unless `rtl` is False; it stands
-        in an isolate, because not every renderer knows the `direction` attribute.
+        Text from right to left starts at the other side of its room, unless `rtl` is False or all of the
+        picture reads so; it stands in an isolate, because not every renderer knows the `direction` attribute.
         """
         content = metrics.clean(content)
         if not content:
@@ -144,7 +157,7 @@ class Canvas:
         length = min(natural, room) if guarded and room is not None else None
         if rtl or metrics.is_rtl(content):
             content = f"\u2067{content}\u2069"
-            if anchor is None and rtl is not False:
+            if anchor is None and rtl is not False and not self.is_mirrored:
                 anchor, x = "end", x + (natural if room is None else room)
         self.element(
             "text",

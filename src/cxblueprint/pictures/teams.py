@@ -10,16 +10,21 @@ from cxblueprint.pictures.graphemes import graphemes
 from cxblueprint.pictures.scene import Owner
 from cxblueprint.pictures.text import clean
 from cxblueprint.pictures.theme import TEAM_TONES
+from cxblueprint.pictures.words import Words
 
 _LITTLE_WORDS = frozenset(
     ["a", "and", "at", "by", "de", "der", "des", "die", "du", "for", "in", "la", "of", "the", "to", "und"]
 )
-NO_OWNER = Owner("?", "no owner")
 
 
-def undeclared(team_id: str) -> Owner:
+def no_owner(words: Words) -> Owner:
+    """Return the badge of nobody."""
+    return Owner("?", words("no owner"))
+
+
+def undeclared(team_id: str, words: Words) -> Owner:
     """Return the badge of a team that is named but not declared."""
-    return Owner("?", f"{team_id} (not declared)")
+    return Owner("?", words("{id} (not declared)", id=team_id))
 
 
 def _capital(cluster: str) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import SEVERITIES
-from cxblueprint.pictures.facts import FEELINGS
 
 from .addresses import relative_path
 from .findings import about_journey, about_team, about_touchpoint, add_findings
 from .markdown import NOTHING, Markdown, joined, link, table, text
 from .sheet import Sheet
 from .spark import lowest, spark
-from .words import counted, in_words, tally
+from .words import FEELINGS, counted, in_words, tally
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding

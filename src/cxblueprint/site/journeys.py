@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.graph import standards_on
 from cxblueprint.model import Subject
-from cxblueprint.pictures.facts import FEELINGS
 
 from .agreed import kpis_table, promises_table, standards_table
 from .edition import anchor, label_of
@@ -14,7 +13,7 @@ from .figures import figures_of
 from .findings import about_journey, add_findings, findings_fact
 from .markdown import NOTHING, Markdown, badge, joined, table, text
 from .sheet import Sheet, bullets
-from .words import in_words, on_day
+from .words import FEELINGS, in_words, on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

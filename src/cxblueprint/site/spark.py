@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cxblueprint.pictures.facts import FEELINGS
 from cxblueprint.pictures.svg import number
 
 from .markdown import NOTHING, Markdown
+from .words import FEELINGS
 
 if TYPE_CHECKING:
     from cxblueprint.graph import StepNode

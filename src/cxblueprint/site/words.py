@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from cxblueprint.pictures.facts import feelings
+from cxblueprint.pictures.words import ENGLISH
+
 from .markdown import NOTHING, Markdown, badge, text
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ _SPELLED: Mapping[str, str] = MappingProxyType(
 _SHORT: Mapping[str, str] = MappingProxyType(
     {"cx": "CX", "ex": "EX", "kpi": "KPI", "kpis": "KPIs", "bau": "BAU"}
 )
+FEELINGS: Mapping[int, str] = MappingProxyType(dict(feelings(ENGLISH)))
 SEVERITY_NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("remark", "remarks")}
 )

@@ -5,21 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cxblueprint.pictures import key
+from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.arrows import draw_arrows
-from cxblueprint.pictures.facts import FEELINGS
 from cxblueprint.pictures.frame import MARGIN
 from cxblueprint.pictures.journey_map.curve import FACE, draw_curve, draw_face
-from cxblueprint.pictures.journey_map.layout import LABEL_COLUMN, Layout
-from cxblueprint.pictures.journey_map.scene import ROW_NAMES, MapScene, Moment, Row
+from cxblueprint.pictures.journey_map.layout import FEELING, MOST_OF_A_FEELING, NAME, Layout
+from cxblueprint.pictures.journey_map.scene import MapScene, Moment, Row
 from cxblueprint.pictures.picture import Picture, Table
 from cxblueprint.pictures.router import Cell
 from cxblueprint.pictures.strips import draw_strips
 from cxblueprint.pictures.svg import Canvas, number
 from cxblueprint.pictures.theme import Theme
+from cxblueprint.pictures.words import Words
 
 VIEW = "journey-map"
 _EDGE = 10.0
-_NAME_SIZE = 12.5
 _LANE_OF_ROW: dict[Row, str] = {
     "ways": "support",
     "doing": "customer",
@@ -34,9 +34,10 @@ _LANE_OF_ROW: dict[Row, str] = {
 
 def draw_scene(scene: MapScene, table: Table, theme: Theme) -> Picture:
     """Return the picture of a scene."""
-    layout = Layout(scene)
-    footer = _footer(scene, layout)
-    canvas = Canvas()
+    words = theme.words
+    layout = Layout(scene, words)
+    footer = _footer(scene, layout, words)
+    canvas = Canvas(mirror=layout.width if words.is_rtl else None)
     height = layout.foot + footer.height
     canvas.rect(0, 0, layout.width, height, "cx-ground")
     layout.title.draw(canvas)
@@ -53,7 +54,8 @@ def draw_scene(scene: MapScene, table: Table, theme: Theme) -> Picture:
         for column, moment in enumerate(scene.moments):
             _draw_moment(canvas, layout, column, moment)
     else:
-        canvas.text(MARGIN, layout.heads_top + 16, "This journey has no steps yet", "cx-muted", 12.5)
+        nothing = words("This journey has no steps yet")
+        canvas.text(MARGIN, layout.heads_top + 16, nothing, "cx-muted", 12.5)
     footer.draw(canvas, layout.foot)
     return Picture(
         view=VIEW,
@@ -66,7 +68,7 @@ def draw_scene(scene: MapScene, table: Table, theme: Theme) -> Picture:
         theme=theme,
         uid=scene.heading.uid,
         body=canvas.markup(),
-        sticky=_sticky(layout) if scene.columns else "",
+        sticky=_sticky(layout, words) if scene.columns else "",
     )
 
 
@@ -84,8 +86,9 @@ def _draw_rows(canvas: Canvas, layout: Layout, right: float, *, left_part: bool 
         else:
             canvas.rect(_EDGE, top, right - _EDGE, height, f"cx-lane-{_LANE_OF_ROW[row]}", radius=8)
         middle = top + height / 2
-        name, room = ROW_NAMES[row], LABEL_COLUMN - 20
-        canvas.text(_EDGE + 12, middle + 4.4, name, "cx-ink", _NAME_SIZE, bold=True, room=room)
+        room = layout.name_room(row)
+        name = metrics.clip(layout.names[row], room, NAME, bold=True)
+        canvas.text(_EDGE + 12, middle + 4.4, name, "cx-ink", NAME, bold=True, room=room)
 
 
 def _left_band(right: float, top: float, height: float) -> str:
@@ -97,16 +100,16 @@ def _left_band(right: float, top: float, height: float) -> str:
 
 def _draw_feeling_band(canvas: Canvas, layout: Layout, right: float, *, left_part: bool) -> None:
     """Draw the good half, the bad half, and the names of the feelings."""
-    left = _EDGE + LABEL_COLUMN - 2
+    left = _EDGE + layout.label_column - 2
     top, half = layout.tops["feeling"], layout.heights["feeling"] / 2
     if not left_part:
         canvas.path(_half_band(left, right, top, half, upper=True), "cx-lane-pleasant")
         canvas.path(_half_band(left, right, top + half, half, upper=False), "cx-lane-unpleasant")
-    for feeling, name in FEELINGS.items():
+    for feeling, name in layout.feelings.items():
         y = layout.feeling_y(feeling)
         if not left_part:
             canvas.line(left, y, right, y, "cx-rule")
-        canvas.text(left - 7, y + 3.6, name, "cx-muted", 10.5, anchor="end", room=70)
+        canvas.text(left - 7, y + 3.6, name, "cx-muted", FEELING, anchor="end", room=MOST_OF_A_FEELING)
 
 
 def _half_band(left: float, right: float, top: float, height: float, *, upper: bool) -> str:
@@ -132,10 +135,10 @@ def _draw_separators(canvas: Canvas, layout: Layout) -> None:
             canvas.line(left - 3, top, left - 3, bottom, "cx-rule")
 
 
-def _sticky(layout: Layout) -> str:
+def _sticky(layout: Layout, words: Words) -> str:
     """Return the row names alone: a page lays them over the left side, where they stay."""
-    canvas = Canvas()
-    width, height = _EDGE + LABEL_COLUMN - 2, round(layout.foot, 2)
+    width, height = _EDGE + layout.label_column - 2, round(layout.foot, 2)
+    canvas = Canvas(mirror=width if words.is_rtl else None)
     with canvas.within(
         "svg",
         xmlns="http://www.w3.org/2000/svg",
@@ -195,17 +198,17 @@ def signed(feeling: float) -> str:
 # Key
 
 
-def _footer(scene: MapScene, layout: Layout) -> key.Footer:
-    entries = key.marker_entries(mark.marker for column in scene.columns for mark in column.marks)
+def _footer(scene: MapScene, layout: Layout, words: Words) -> key.Footer:
+    entries = key.marker_entries((mark.marker for column in scene.columns for mark in column.marks), words)
     if "standards" in layout.rows:
-        entries.append(key.icon_entry("target", "Service standard: its target", "cx-info-line"))
+        entries.append(key.icon_entry("target", words("Service standard: its target"), "cx-info-line"))
     classes = {"loop" if way.is_back else "flow" for way in scene.ways}
     if "flow" in classes:
-        entries.append(key.arrow_entry("flow", "Way on"))
+        entries.append(key.arrow_entry("flow", words("Way on")))
     if "loop" in classes:
-        entries.append(key.arrow_entry("loop", "Back to an earlier step"))
+        entries.append(key.arrow_entry("loop", words("Back to an earlier step")))
     columns, _ = layout.feeling_points() if "feeling" in layout.rows else ([], [])
     if any(b - a > 1 for a, b in pairwise(columns)):
-        entries.append(key.line_entry("curve-gap", "Feeling not stated"))
-    rows = (("Key", tuple(entries)),) if entries else ()
-    return key.Footer(rows, scene.notes, scene.remarks, layout.width)
+        entries.append(key.line_entry("curve-gap", words("Feeling not stated")))
+    rows = ((words("Key"), tuple(entries)),) if entries else ()
+    return key.Footer(rows, scene.notes, scene.remarks, layout.width, words)

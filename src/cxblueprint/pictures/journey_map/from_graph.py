@@ -6,12 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from cxblueprint.graph import StepNode
 from cxblueprint.model import Subject
-from cxblueprint.pictures.facts import FEELINGS, JourneyFacts, counted, in_a_row, sentence
+from cxblueprint.pictures.facts import JourneyFacts, feelings, in_a_row
 from cxblueprint.pictures.journey_map.scene import MapScene, Moment
 from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.picture import Table
+from cxblueprint.pictures.said import (
+    doing_said,
+    notes_said,
+    said,
+    standards_said,
+    step_said,
+    wait_said,
+    ways_said,
+)
 from cxblueprint.pictures.scene import Note, Way
 from cxblueprint.pictures.text import clean
+from cxblueprint.pictures.words import Words
 
 
 def map_scene(facts: JourneyFacts) -> MapScene:
@@ -36,13 +46,16 @@ def _is_simple(ways: Sequence[Way], steps: int) -> bool:
 
 def _description(facts: JourneyFacts) -> str:
     stated = [(node, node.step.emotion) for node in facts.steps if node.step.emotion is not None]
-    feelings = ", ".join(f"{name_of(node)} {FEELINGS[feeling]}" for node, feeling in stated)
+    words = facts.words
+    stages, steps = words.count(len(facts.stage_spans), "stage"), words.count(len(facts.steps), "step")
+    names = feelings(words)
+    felt = words(", ").join(f"{name_of(node)} {names[feeling]}" for node, feeling in stated)
     parts = [
-        f"Journey map: {counted(len(facts.stage_spans), 'stage')} and {counted(len(facts.steps), 'step')}",
-        f"how the customer feels: {feelings}" if stated else "",
-        counted(len(facts.notes), "finding") if facts.notes else "",
+        words("Journey map: {stages} and {steps}", stages=stages, steps=steps),
+        words("How the customer feels: {feelings}", feelings=felt) if stated else "",
+        words.count(len(facts.notes), "finding") if facts.notes else "",
     ]
-    return " ".join(sentence(part[:1].upper() + part[1:]) for part in parts if part)
+    return said(parts)
 
 
 def _moment(facts: JourneyFacts, node: StepNode) -> Moment:
@@ -50,37 +63,42 @@ def _moment(facts: JourneyFacts, node: StepNode) -> Moment:
     doing = clean(step.customer or "") or name_of(node)
     feeling = step.emotion
     notes = _notes(facts, node)
-    persona = facts.graph.personas.get(step.actor) if step.actor else None
+    words = facts.words
     spoken = [
-        f"Step {node.number} of {len(facts.journey.steps)}, {name_of(node)}, stage {node.stage.label}",
-        f"{persona.label if persona else 'Customer'}: {doing}",
-        f"Channel: {channel.name}" if channel else "",
-        f"Feeling: {FEELINGS[feeling]} ({feeling:+d})" if feeling is not None else "",
-        f"Thinking: {step.thinking}" if step.thinking else "",
-        *(f"Pain point: {pain}" for pain in step.pains),
-        *(f"Opportunity: {opportunity}" for opportunity in step.opportunities),
-        *(f"Standard: {s.name}, {s.target or 'no target'}" for s in standards),
+        step_said(facts, node),
+        doing_said(facts, node, doing),
+        words("Channel: {name}", name=channel.name) if channel else "",
+        words("Feeling: {feeling}", feeling=_felt(feeling, words)) if feeling is not None else "",
+        words("Thinking: {thought}", thought=step.thinking) if step.thinking else "",
+        *(words("Pain point: {pain}", pain=pain) for pain in step.pains),
+        *(words("Opportunity: {opportunity}", opportunity=one) for one in step.opportunities),
+        *standards_said(standards, words),
         *(mark.text for mark in facts.marks(node)),
-        *(f"Next: {way}" for way in facts.onward(node)),
-        *(f"Finding {note.code}, {note.severity}: {note.message}" for note in notes),
+        *ways_said(facts, node),
+        *notes_said(notes, words),
     ]
     subjects = [node.subject]
     if node.touchpoint is not None:
         subjects.append(Subject("touchpoint", node.touchpoint.id))
     return Moment(
         doing=doing,
-        label=" ".join(sentence(part) for part in spoken if part),
+        label=said(spoken),
         stands_back=step.customer is None and node.touchpoint is not None,
         channel=channel,
         feeling=feeling,
         thinking=clean(step.thinking or ""),
-        wait=f"then waits {step.wait.in_words}" if step.wait is not None else "",
+        wait=wait_said(node, words),
         pains=step.pains,
         opportunities=step.opportunities,
         standards=standards,
         notes=notes,
         href=facts.href(*subjects),
     )
+
+
+def _felt(feeling: int, words: Words) -> str:
+    """Return a feeling by its name and its number."""
+    return f"{feelings(words)[feeling]} ({words.figure(f'{feeling:+d}')})"
 
 
 def _notes(facts: JourneyFacts, node: StepNode) -> tuple[Note, ...]:
@@ -94,40 +112,56 @@ def _notes(facts: JourneyFacts, node: StepNode) -> tuple[Note, ...]:
 
 def _remarks(facts: JourneyFacts) -> Iterator[str]:
     """Yield the sum of the feelings, or that none is stated."""
+    words = facts.words
     stated = [(node, node.step.emotion) for node in facts.steps if node.step.emotion is not None]
     if not facts.steps:
         return
     if not stated:
-        yield "No step says how the customer feels"
+        yield words("No step says how the customer feels")
         return
-    feelings = [feeling for _, feeling in stated]
-    if len(feelings) == 1:
+    felt = [feeling for _, feeling in stated]
+    if len(felt) == 1:
         return
-    low, high = min(feelings), max(feelings)
-    scope = (
-        "" if len(stated) == len(facts.steps) else f", stated at {len(stated)} of {len(facts.steps)} steps"
-    )
-    mean = round(sum(feelings) / len(feelings), 1)
-    average = f"Feeling on average {f'{mean:+.1f}' if mean else '0'}{scope}".replace("-", "\u2212")
+    low, high = min(felt), max(felt)
+    mean = round(sum(felt) / len(felt), 1)
+    figure = words.figure(f"{mean:+.1f}".replace("-", "\u2212") if mean else "0")
+    average = words("Feeling on average {figure}", figure=figure)
+    if len(stated) < len(facts.steps):
+        scope = words.count(len(facts.steps), "stated at {stated} of {n} steps", stated=len(stated))
+        average = words(", ").join([average, scope])
     if low == high:
         yield average
         return
     lowest, highest = (
-        in_a_row(_few([name_of(node) for node, feeling in stated if feeling == extreme]))
+        in_a_row(_few([name_of(node) for node, feeling in stated if feeling == extreme], words), words)
         for extreme in (low, high)
     )
-    yield f"{average} \u00b7 lowest at {lowest} \u00b7 highest at {highest}"
+    extremes = (words("lowest at {steps}", steps=lowest), words("highest at {steps}", steps=highest))
+    yield " \u00b7 ".join([average, *extremes])
 
 
-def _few(names: list[str]) -> list[str]:
+def _few(names: list[str], words: Words) -> list[str]:
     """Return names, the later ones counted where there are many."""
-    return names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} more"]
+    return names if len(names) <= 4 else [*names[:3], words.count(len(names) - 3, "{n} more")]
 
 
 def map_table(facts: JourneyFacts, scene: MapScene) -> Table:
     """Return everything the picture shows, one row for each step; columns without content are left out."""
-    header = ["Step", "Stage", "Doing", "Channel", "Feeling", "Thinking", "Pain points", "Opportunities"]
-    header += ["Standard", "Marks", "Next", "Findings"]
+    words = facts.words
+    header = [
+        words("Step"),
+        words("Stage"),
+        words("Doing"),
+        words("Channel"),
+        words("Feeling"),
+        words("Thinking"),
+        words("Pain points"),
+        words("Opportunities"),
+        words("Standard"),
+        words("Marks"),
+        words("Next"),
+        words("Findings"),
+    ]
     rows: list[list[str]] = []
     for node, moment in zip(facts.steps, scene.moments, strict=True):
         feeling = moment.feeling
@@ -137,7 +171,7 @@ def map_table(facts: JourneyFacts, scene: MapScene) -> Table:
                 node.stage.label,
                 moment.doing,
                 moment.channel.name if moment.channel else "",
-                "" if feeling is None else f"{FEELINGS[feeling]} ({feeling:+d})",
+                "" if feeling is None else _felt(feeling, words),
                 moment.thinking,
                 "; ".join(moment.pains),
                 "; ".join(moment.opportunities),

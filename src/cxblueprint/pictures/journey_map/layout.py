@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.arrows import LABEL_LEADING, Arrow, WayLabel, way_label
-from cxblueprint.pictures.frame import column_heads, title_block
-from cxblueprint.pictures.journey_map.scene import MapScene, Moment, Row
+from cxblueprint.pictures.facts import feelings
+from cxblueprint.pictures.frame import column_heads, label_column, title_block
+from cxblueprint.pictures.journey_map.scene import MapScene, Moment, Row, row_names
 from cxblueprint.pictures.key import CODE_BADGE, draw_code_badge
 from cxblueprint.pictures.router import Cell, Plan, Point, Wire
 from cxblueprint.pictures.scene import Note, Way
 from cxblueprint.pictures.strips import ChannelStrip, Strip, bullets, height_of, pills, small_words, words
 from cxblueprint.pictures.svg import Canvas
+from cxblueprint.pictures.words import Words
 
-LABEL_COLUMN = 150.0
+NAME = 12.5
+FEELING = 10.5
+MOST_OF_A_FEELING = 90.0
 _LEFT = 10.0
 _GAP = 10.0
 _CELL_PAD = 9.0
@@ -50,13 +54,14 @@ class Codes:
             draw_code_badge(canvas, x + place * (CODE_BADGE + 4), y + line * 19 + 2, note)
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, words: Words) -> str:
     """Return a thought in quotation marks, unless it has some."""
     text = metrics.clean(text)
-    return text if not text or text[0] in "\"'\u201c\u201e\u00ab\u2018\u300c" else f"\u201c{text}\u201d"
+    is_quoted = not text or text[0] in "\"'\u201c\u201e\u00ab\u2018\u300c"
+    return text if is_quoted else words("\u201c{thought}\u201d", thought=text)
 
 
-def cell_strips(row: Row, moment: Moment, width: float) -> list[Strip]:
+def cell_strips(row: Row, moment: Moment, width: float, vocabulary: Words) -> list[Strip]:
     """Return what stands in one row at one step; nothing for the rows which are drawn otherwise."""
     strips: list[Strip] = []
     match row:
@@ -66,29 +71,36 @@ def cell_strips(row: Row, moment: Moment, width: float) -> list[Strip]:
             if moment.wait:
                 strips.append(small_words(moment.wait, width, marker="wait"))
         case "thinking" if moment.thinking:
-            strips.append(words(quoted(moment.thinking), width))
+            strips.append(words(quoted(moment.thinking, vocabulary), width))
         case "channel" if moment.channel:
             strips.append(ChannelStrip(moment.channel, width))
         case "pains":
-            strips += bullets(moment.pains, width, most=5, lines=3)
+            strips += bullets(moment.pains, width, most=5, lines=3, vocabulary=vocabulary)
         case "opportunities":
-            strips += bullets(moment.opportunities, width, most=5, lines=3)
+            strips += bullets(moment.opportunities, width, most=5, lines=3, vocabulary=vocabulary)
         case "standards":
-            strips += pills(moment.standards, width)
+            strips += pills(moment.standards, width, words=vocabulary)
         case "findings" if moment.notes:
             strips.append(Codes(moment.notes, width))
     return strips
 
 
+def _one_feeling(name: str) -> str:
+    return metrics.clip(name, MOST_OF_A_FEELING, FEELING)
+
+
 class Layout:
     """The places of rows and columns; it is the geometry that the router asks for."""
 
-    def __init__(self, scene: MapScene) -> None:
+    def __init__(self, scene: MapScene, vocabulary: Words) -> None:
         self.scene = scene
         self.rows = scene.rows
+        self.names = row_names(vocabulary)
+        self.feelings = {feeling: _one_feeling(name) for feeling, name in feelings(vocabulary).items()}
+        self.label_column = label_column(self._label_widths())
         self.column_width = column_width(len(scene.columns))
         pitch = self.column_width + _GAP
-        self.lefts = [_LEFT + LABEL_COLUMN + column * pitch for column in range(len(scene.columns))]
+        self.lefts = [_LEFT + self.label_column + column * pitch for column in range(len(scene.columns))]
         self.width = self.lefts[-1] + self.column_width + _LEFT + 8 if self.lefts else 640.0
         self.title = title_block(scene.heading, self.width)
         self.heads_top = self.title.bottom + 10
@@ -96,7 +108,7 @@ class Layout:
         self.heads = column_heads(scene.stages, scene.columns, spans)
         inside = self.column_width - _CELL_PAD - 4
         self.cells = {
-            (row, column): cell_strips(row, moment, inside)
+            (row, column): cell_strips(row, moment, inside, vocabulary)
             for row in self.rows
             for column, moment in enumerate(scene.moments)
         }
@@ -109,6 +121,22 @@ class Layout:
             if label := self._label(index, way):
                 self.labels[index] = label
         self._place_rows()
+
+    # Names
+
+    def name_room(self, row: Row) -> float:
+        """Return the room for a row's name."""
+        return self.label_column - self._beside(row)
+
+    def _label_widths(self) -> Iterator[float]:
+        """Yield the widths that the names want."""
+        for row in self.rows:
+            yield metrics.width(metrics.clean(self.names[row]), NAME, bold=True) + self._beside(row)
+
+    def _beside(self, row: Row) -> float:
+        """Return what a row's name leaves free; beside that of the feelings stand theirs."""
+        widest = max(metrics.width(name, FEELING) for name in self.feelings.values())
+        return 29 + widest if row == "feeling" else 20
 
     # Rows
 

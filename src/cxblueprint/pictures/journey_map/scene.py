@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from cxblueprint.pictures.scene import Channel, Column, Heading, Note, Stage, Standard, Way
+from cxblueprint.pictures.words import Words
 
 Row = Literal[
     "ways", "doing", "channel", "feeling", "thinking", "pains", "opportunities", "standards", "findings"
@@ -15,19 +15,21 @@ Row = Literal[
 ROWS: tuple[Row, ...] = (
     "ways", "doing", "channel", "feeling", "thinking", "pains", "opportunities", "standards", "findings",
 )  # fmt: skip
-ROW_NAMES: Mapping[Row, str] = MappingProxyType(
-    {
-        "ways": "Ways",
-        "doing": "Doing",
-        "channel": "Channel",
-        "feeling": "Feeling",
-        "thinking": "Thinking",
-        "pains": "Pain points",
-        "opportunities": "Opportunities",
-        "standards": "Standard",
-        "findings": "Findings",
+
+
+def row_names(words: Words) -> Mapping[Row, str]:
+    """Return what each row is called."""
+    return {
+        "ways": words("Ways"),
+        "doing": words("Doing"),
+        "channel": words("Channel"),
+        "feeling": words("Feeling"),
+        "thinking": words("Thinking"),
+        "pains": words("Pain points"),
+        "opportunities": words("Opportunities"),
+        "standards": words("Standard"),
+        "findings": words("Findings"),
     }
-)
 
 
 @dataclass(frozen=True, slots=True)

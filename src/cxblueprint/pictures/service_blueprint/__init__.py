@@ -7,7 +7,8 @@ from cxblueprint.pictures.asked import Asked
 from cxblueprint.pictures.facts import JourneyFacts
 from cxblueprint.pictures.picture import Picture
 from cxblueprint.pictures.service_blueprint.drawing import draw_scene
-from cxblueprint.pictures.service_blueprint.from_graph import blueprint_scene, blueprint_table
+from cxblueprint.pictures.service_blueprint.from_graph import blueprint_scene
+from cxblueprint.pictures.service_blueprint.table import blueprint_table
 
 
 def draw(graph: Graph, journey_id: str, asked: Asked) -> Picture:

@@ -12,11 +12,13 @@ from cxblueprint.pictures.strips import (
     Badge,
     Space,
     Strip,
+    and_more,
     bullets,
     height_of,
     pills,
     small_words,
 )
+from cxblueprint.pictures.words import Words
 
 CARD_PAD = 9.0
 _MOST_ITEMS = 6
@@ -47,7 +49,7 @@ def _item_groups(items: Sequence[Item]) -> list[tuple[Owner | None, list[str], l
     return groups
 
 
-def card_content(card: Card, width: float) -> CardContent:
+def card_content(card: Card, width: float, words: Words) -> CardContent:
     """Return the strips of a card whose inside is `width` wide."""
     upper: list[Strip] = []
     several = len(card.items) > 1
@@ -68,10 +70,10 @@ def card_content(card: Card, width: float) -> CardContent:
         if team is not None and not (is_last and card.owner is None):
             upper.append(Badge(team, width))
     if len(shown) < len(card.items):
-        upper.append(small_words(f"and {len(card.items) - len(shown)} more", width))
+        upper.append(and_more(len(card.items) - len(shown), width, words))
     lower: list[Strip] = []
     lower += [small_words(r.text, width, icon=r.icon, marker=r.marker, lines=2) for r in card.remarks]
-    lower += pills(card.standards, width)
+    lower += pills(card.standards, width, words=words)
     foot = card.owner or groups[-1][0]
     if foot is not None:
         lower.append(Badge(foot, width))

@@ -11,23 +11,23 @@ from cxblueprint.pictures.overlay import draw_finding_frame
 from cxblueprint.pictures.picture import Picture, Table
 from cxblueprint.pictures.router import Cell
 from cxblueprint.pictures.service_blueprint.cards import CARD_PAD
-from cxblueprint.pictures.service_blueprint.layout import LABEL_COLUMN, Layout
+from cxblueprint.pictures.service_blueprint.layout import LINE_NAME, NAME, Layout
 from cxblueprint.pictures.service_blueprint.scene import BlueprintScene, Card
 from cxblueprint.pictures.strips import draw_strips, height_of
 from cxblueprint.pictures.svg import Canvas, number
 from cxblueprint.pictures.theme import Theme
+from cxblueprint.pictures.words import Words
 
 VIEW = "service-blueprint"
 _EDGE = 10.0
-_NAME_SIZE = 12.5
-_LINE_NAME_SIZE = 10.5
 
 
 def draw_scene(scene: BlueprintScene, table: Table, theme: Theme) -> Picture:
     """Return the picture of a scene."""
-    layout = Layout(scene)
-    footer = _footer(scene, layout)
-    canvas = Canvas()
+    words = theme.words
+    layout = Layout(scene, words)
+    footer = _footer(scene, layout, words)
+    canvas = Canvas(mirror=layout.width if words.is_rtl else None)
     height = layout.foot + footer.height
     canvas.rect(0, 0, layout.width, height, "cx-ground")
     layout.title.draw(canvas)
@@ -37,7 +37,8 @@ def draw_scene(scene: BlueprintScene, table: Table, theme: Theme) -> Picture:
         draw_arrows(canvas, layout.arrows, layout.labels, layout.band_at)
         _draw_columns(canvas, layout)
     else:
-        canvas.text(frame.MARGIN, layout.heads_top + 16, "This journey has no steps yet", "cx-muted", 12.5)
+        nothing = words("This journey has no steps yet")
+        canvas.text(frame.MARGIN, layout.heads_top + 16, nothing, "cx-muted", 12.5)
     footer.draw(canvas, layout.foot)
     return Picture(
         view=VIEW,
@@ -50,7 +51,7 @@ def draw_scene(scene: BlueprintScene, table: Table, theme: Theme) -> Picture:
         theme=theme,
         uid=scene.heading.uid,
         body=canvas.markup(),
-        sticky=_sticky(layout) if scene.columns else "",
+        sticky=_sticky(layout, words) if scene.columns else "",
     )
 
 
@@ -63,7 +64,7 @@ def _draw_bands(canvas: Canvas, layout: Layout, right: float) -> None:
         canvas.rect(_EDGE, top, right - 2 * _EDGE, bottom - top, f"cx-lane-{lane}", radius=8)
         _draw_lane_name(canvas, layout, index)
     for y, name in layout.boundaries:
-        _draw_boundary(canvas, y, name, right - _EDGE)
+        _draw_boundary(canvas, layout, (y, name), right - _EDGE)
 
 
 def _draw_lane_name(canvas: Canvas, layout: Layout, index: int) -> None:
@@ -71,19 +72,24 @@ def _draw_lane_name(canvas: Canvas, layout: Layout, index: int) -> None:
     middle = layout.card_tops[index] + layout.card_heights[index] / 2
     for order, line in enumerate(name.lines):
         baseline = middle + (order - (name.count - 1) / 2) * 15 + 4.4
-        canvas.text(_EDGE + 12, baseline, line, "cx-ink", _NAME_SIZE, bold=True, room=LABEL_COLUMN - 34)
+        room = layout.label_column - 34
+        canvas.text(_EDGE + 12, baseline, line, "cx-ink", NAME, bold=True, room=room)
 
 
-def _draw_boundary(canvas: Canvas, y: float, name: str, right: float) -> None:
-    canvas.text(_EDGE + 12, y + 3.7, name, "cx-ink", _LINE_NAME_SIZE, bold=True, room=LABEL_COLUMN - 6)
-    start = _EDGE + 12 + metrics.width(name, _LINE_NAME_SIZE, bold=True) + 7
+def _draw_boundary(canvas: Canvas, layout: Layout, line: tuple[float, str], right: float) -> None:
+    y, room = line[0], layout.label_column - 6
+    name = metrics.clip(line[1], room - 12, LINE_NAME, bold=True)
+    canvas.text(_EDGE + 12, y + 3.7, name, "cx-ink", LINE_NAME, bold=True, room=room, rtl=False)
+    start = _EDGE + 12 + metrics.width(name, LINE_NAME, bold=True) + 7
     canvas.line(start, y, right, y, "cx-boundary")
 
 
-def _sticky(layout: Layout) -> str:
+def _sticky(layout: Layout, words: Words) -> str:
     """Return the lane names alone: a page lays them over the left side, where they stay."""
-    canvas = Canvas()
-    width = _EDGE + LABEL_COLUMN - 6  # the frame of a finding around a card in the first column stays free
+    width = (
+        _EDGE + layout.label_column - 6
+    )  # the frame of a finding around a card in the first column stays free
+    canvas = Canvas(mirror=width if words.is_rtl else None)
     size = {"width": width, "height": round(layout.foot, 2)}
     box = f"0 0 {number(width)} {number(size['height'])}"
     xmlns = "http://www.w3.org/2000/svg"
@@ -107,7 +113,7 @@ def _sticky(layout: Layout) -> str:
             )
             _draw_lane_name(canvas, layout, index)
         for y, name in layout.boundaries:
-            _draw_boundary(canvas, y, name, width)
+            _draw_boundary(canvas, layout, (y, name), width)
     return canvas.markup()
 
 
@@ -139,22 +145,22 @@ def _draw_card(canvas: Canvas, layout: Layout, cell: Cell, card: Card) -> None:
 # Key
 
 
-def _footer(scene: BlueprintScene, layout: Layout) -> key.Footer:
+def _footer(scene: BlueprintScene, layout: Layout, words: Words) -> key.Footer:
     cards = scene.cards
-    entries = key.marker_entries(mark.marker for column in scene.columns for mark in column.marks)
+    entries = key.marker_entries((mark.marker for column in scene.columns for mark in column.marks), words)
     if any(card.standards for card in cards):
-        entries.append(key.icon_entry("target", "Service standard: its target", "cx-info-line"))
+        entries.append(key.icon_entry("target", words("Service standard: its target"), "cx-info-line"))
     for class_, text in (
-        ("flow", "Flow"),
-        ("loop", "Back to an earlier step"),
-        ("handoff", "Hand-off between teams"),
+        ("flow", words("Flow")),
+        ("loop", words("Back to an earlier step")),
+        ("handoff", words("Hand-off between teams")),
     ):
         if class_ in layout.classes:
             entries.append(key.arrow_entry(class_, text))
     if any(item.system for card in cards for item in card.items):
-        entries.append(key.icon_entry("system", "System"))
+        entries.append(key.icon_entry("system", words("System")))
     if any(card.is_ghost for card in scene.cards):
-        entries.append(key.box_entry("cx-card cx-ghost", "Not stated"))
+        entries.append(key.box_entry("cx-card cx-ghost", words("Not stated")))
     teams = key.owner_entries(
         chain.from_iterable(
             [*([card.owner] if card.owner else []), *(item.team for item in card.items if item.team)]
@@ -162,5 +168,9 @@ def _footer(scene: BlueprintScene, layout: Layout) -> key.Footer:
         )
     )
     channels = key.channel_entries(scene.channels)
-    rows = (("Key", tuple(entries)), ("Channels", tuple(channels)), ("Teams", tuple(teams)))
-    return key.Footer(tuple(row for row in rows if row[1]), scene.notes, (), layout.width)
+    rows = (
+        (words("Key"), tuple(entries)),
+        (words("Channels"), tuple(channels)),
+        (words("Teams"), tuple(teams)),
+    )
+    return key.Footer(tuple(row for row in rows if row[1]), scene.notes, (), layout.width, words)

@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxblueprint.graph import Edge, StepNode, handoffs_on
 from cxblueprint.model import Action, Subject, Touchpoint
-from cxblueprint.pictures.facts import JourneyFacts, condition, counted, sentence
+from cxblueprint.pictures.facts import JourneyFacts, condition
 from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.picture import Table
+from cxblueprint.pictures.said import (
+    doing_said,
+    notes_said,
+    said,
+    standards_said,
+    step_said,
+    wait_said,
+    ways_said,
+)
 from cxblueprint.pictures.scene import Note, Owner
 from cxblueprint.pictures.service_blueprint.scene import (
-    LANE_NAMES,
     LANES,
     BlueprintScene,
     Card,
@@ -19,8 +27,10 @@ from cxblueprint.pictures.service_blueprint.scene import (
     Lane,
     Passing,
     Remark,
+    lane_names,
 )
 from cxblueprint.pictures.text import clean
+from cxblueprint.pictures.words import Words
 
 # The field of a touchpoint that a finding is about says which of its cards it belongs to.
 _LANE_OF_FIELD: dict[str, Lane] = {
@@ -47,15 +57,22 @@ def blueprint_scene(facts: JourneyFacts) -> BlueprintScene:
 
 
 def _description(facts: JourneyFacts, cards: Sequence[Card], passings: int) -> str:
-    stages = counted(len(facts.stage_spans), "stage")
-    lanes = [LANE_NAMES[lane].lower() for lane in LANES if any(card.lane == lane for card in cards)]
+    words = facts.words
+    stages, steps = words.count(len(facts.stage_spans), "stage"), words.count(len(facts.steps), "step")
+    lanes = [_lane_inside(facts, lane) for lane in LANES if any(card.lane == lane for card in cards)]
+    handoffs = words.count(passings, "declared hand-off")
     parts = [
-        f"Service blueprint: {stages} and {counted(len(facts.steps), 'step')}",
-        f"from top to bottom: {', '.join(lanes)}" if lanes else "",
-        counted(passings, "declared hand-off") + " between teams" if passings else "",
-        counted(len(facts.notes), "finding") if facts.notes else "",
+        words("Service blueprint: {stages} and {steps}", stages=stages, steps=steps),
+        words("From top to bottom: {lanes}", lanes=words(", ").join(lanes)) if lanes else "",
+        words("{handoffs} between teams", handoffs=handoffs) if passings else "",
+        words.count(len(facts.notes), "finding") if facts.notes else "",
     ]
-    return " ".join(sentence(part[:1].upper() + part[1:]) for part in parts if part)
+    return said(parts)
+
+
+def _lane_inside(facts: JourneyFacts, lane: Lane) -> str:
+    """Return what a lane is called inside a sentence."""
+    return facts.words.inside(lane_names(facts.words)[lane])
 
 
 # Cards
@@ -116,18 +133,19 @@ def _touchpoint_card(
     if lane == "support" and any(action.system for action in touchpoint.support):
         icon = "system"
     is_ghost = all(item.stands_back for item in items)
-    said = "nothing is stated" if is_ghost else "; ".join(map(_item_in_words, items))
-    spoken = [f"{name_of(node)}, {LANE_NAMES[lane].lower()}: {said}"]
+    words = facts.words
+    what = words("nothing is stated") if is_ghost else "; ".join(item_in_words(item, words) for item in items)
+    spoken = [_lane_said(facts, node, lane, what)]
     if is_front:
-        spoken.append(f"Channel: {channel.name}" if channel else "")
-        spoken.append(f"Owner: {owner.name}" if owner else "")
-        spoken += [f"Standard: {s.name}, {s.target or 'no target'}" for s in standards]
-    spoken += [f"Finding {note.code}, {note.severity}: {note.message}" for note in notes]
+        spoken.append(words("Channel: {name}", name=channel.name) if channel else "")
+        spoken.append(words("Owner: {name}", name=owner.name) if owner else "")
+        spoken += standards_said(standards, words)
+    spoken += notes_said(notes, words)
     return Card(
         column,
         lane,
         items,
-        " ".join(sentence(text) for text in spoken if text),
+        said(spoken),
         icon=icon,
         owner=owner,
         standards=standards,
@@ -137,31 +155,39 @@ def _touchpoint_card(
     )
 
 
-def _item_in_words(item: Item) -> str:
+def _lane_said(facts: JourneyFacts, node: StepNode, lane: Lane, what: str) -> str:
+    step, name = name_of(node), _lane_inside(facts, lane)
+    return facts.words("{step}, {lane}: {what}", step=step, lane=name, what=what)
+
+
+def item_in_words(item: Item, words: Words) -> str:
+    """Return an item with its team and its system."""
     details = [text for text in (item.team.name if item.team else "", item.system) if text]
-    return f"{item.text} ({', '.join(details)})" if details else item.text
+    return f"{item.text} ({words(', ').join(details)})" if details else item.text
 
 
 def _ghost_card(facts: JourneyFacts, column: int, node: StepNode, touchpoint_id: str) -> Card:
     """Return the card of a touchpoint that a step names and nobody declares."""
-    owner = Owner("?", "not declared")
-    label = sentence(f"{name_of(node)}, frontstage: touchpoint {touchpoint_id}, which is not declared")
+    words = facts.words
+    owner = Owner("?", words("not declared"))
+    what = words("touchpoint {id}, which is not declared", id=touchpoint_id)
+    label = said([_lane_said(facts, node, "frontstage", what)])
     href = facts.href(node.subject)
     return Card(column, "frontstage", (Item(touchpoint_id),), label, owner=owner, is_ghost=True, href=href)
 
 
 def _customer_card(facts: JourneyFacts, column: int, node: StepNode) -> Card:
     is_ghost = node.step.customer is None and node.touchpoint is not None
+    words = facts.words
     text = clean(node.step.customer or "") or name_of(node)
     notes = tuple(facts.note(finding) for finding in facts.findings if finding.subject == node.subject)
-    persona = facts.graph.personas.get(node.step.actor) if node.step.actor else None
     spoken = [
-        f"Step {node.number} of {len(facts.journey.steps)}, {name_of(node)}, stage {node.stage.label}",
-        f"{persona.label if persona else 'Customer'}: {'nothing is stated' if is_ghost else text}",
+        step_said(facts, node),
+        doing_said(facts, node, words("nothing is stated") if is_ghost else text),
         *(mark.text for mark in facts.marks(node)),
-        "The customer's goal" if node is facts.journey.outcome else "",
-        *(f"Next: {way}" for way in facts.onward(node)),
-        *(f"Finding {note.code}, {note.severity}: {note.message}" for note in notes),
+        words("The customer's goal") if node is facts.journey.outcome else "",
+        *ways_said(facts, node),
+        *notes_said(notes, words),
     ]
     subjects = [node.subject]
     if node.touchpoint is not None:
@@ -170,7 +196,7 @@ def _customer_card(facts: JourneyFacts, column: int, node: StepNode) -> Card:
         column,
         "customer",
         (Item(text, stands_back=is_ghost),),
-        " ".join(sentence(part) for part in spoken if part),
+        said(spoken),
         remarks=tuple(_remarks(facts, node)),
         notes=notes,
         is_ghost=is_ghost,
@@ -180,27 +206,31 @@ def _customer_card(facts: JourneyFacts, column: int, node: StepNode) -> Card:
 
 def _remarks(facts: JourneyFacts, node: StepNode) -> Iterator[Remark]:
     """Yield what the arrows alone would not say."""
+    words = facts.words
     hidden_before = [e.source for e in node.incoming if facts.column_of(e.source) is None]
     hidden_after = [e.target for e in node.outgoing if facts.column_of(e.target) is None]
     for source in hidden_before:
-        yield Remark(f"from {source.number} {name_of(source)}", icon="onward")
+        yield Remark(words("from {step}", step=f"{source.number} {name_of(source)}"), icon="onward")
     if node is facts.journey.outcome:
-        yield Remark("the customer's goal", icon="goal")
+        yield Remark(words.inside(words("The customer's goal")), icon="goal")
     if node.step.wait is not None:
-        yield Remark(f"then waits {node.step.wait.in_words}", marker="wait")
+        yield Remark(wait_said(node, words), marker="wait")
     if len(node.outgoing) > 1:
         together = node.step.parallel
         count = len(node.outgoing)
-        text = f"{count} ways at the same time" if together else f"one of {count} ways on"
-        yield Remark(text, icon="together" if together else "ways")
+        if together:
+            yield Remark(words.count(count, "{n} ways at the same time"), icon="together")
+        else:
+            yield Remark(words.count(count, "one of {n} ways on"), icon="ways")
     for edge in node.outgoing:
-        if edge.target is node and condition(edge):
-            yield Remark(f"again: {condition(edge)}", icon="again")
+        when = condition(edge, words)
+        if edge.target is node and when:
+            yield Remark(words("again: {when}", when=when), icon="again")
     for target in hidden_after:
-        yield Remark(f"on to {target.number} {name_of(target)}", icon="onward")
+        yield Remark(words("on to {step}", step=f"{target.number} {name_of(target)}"), icon="onward")
     is_last = node is facts.journey.steps[-1]
     if not node.outgoing and node.step.next is not None and not is_last:
-        yield Remark("the journey ends here", icon="end")
+        yield Remark(words("the journey ends here"), icon="end")
 
 
 def _touchpoint_notes(facts: JourneyFacts, touchpoint: Touchpoint, lane: Lane) -> tuple[Note, ...]:
@@ -260,55 +290,3 @@ def _next_owned(facts: JourneyFacts, source: StepNode) -> Iterator[StepNode]:
             waiting += [edge.target for edge in node.outgoing]
         elif facts.graph.owner_of(node) is not None:
             yield node
-
-
-# The same as text
-
-
-def blueprint_table(facts: JourneyFacts, scene: BlueprintScene) -> Table:
-    """Return everything the picture shows, one row for each step; columns without content are left out."""
-    header = [
-        "Step",
-        "Stage",
-        "Customer",
-        "Channel",
-        "Owner",
-        "Frontstage",
-        "Standards",
-        "Backstage",
-        "Support",
-    ]
-    header += ["Physical evidence", "Marks", "Next", "Hands off to", "Findings"]
-    by_cell = {(card.column, card.lane): card for card in scene.cards}
-    rows: list[list[str]] = []
-    for column, node in enumerate(facts.steps):
-
-        def words(lane: Lane, column: int = column) -> str:
-            card = by_cell.get((column, lane))
-            stated = [item for item in card.items if not item.stands_back] if card else []
-            return "; ".join(map(_item_in_words, stated))
-
-        channel, owner = facts.channel(node), facts.owner(node)
-        passed = [p.target for p in scene.passings if p.source == column]
-        notes = [note for lane in LANES if (card := by_cell.get((column, lane))) for note in card.notes]
-        rows.append(
-            [
-                f"{node.number} {name_of(node)}",
-                clean(node.stage.label),
-                words("customer"),
-                channel.name if channel else "",
-                owner.name if owner else "",
-                words("frontstage"),
-                "; ".join(" ".join(filter(None, (s.name, s.target))) for s in facts.standards(node)),
-                words("backstage"),
-                words("support"),
-                words("evidence"),
-                "; ".join(mark.text for mark in facts.marks(node)),
-                "; ".join(facts.onward(node)),
-                "; ".join(f"{facts.steps[t].number} {name_of(facts.steps[t])}" for t in passed),
-                "; ".join(f"{note.code} {note.message}" for note in notes),
-            ]
-        )
-    kept = [i for i in range(len(header)) if i < 2 or any(row[i] for row in rows)]
-    cells = tuple(tuple(clean(row[i]) for i in kept) for row in rows)
-    return Table(tuple(header[i] for i in kept), cells)

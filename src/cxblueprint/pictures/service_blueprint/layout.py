@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.arrows import LABEL_LEADING, Arrow, WayLabel, way_label
-from cxblueprint.pictures.frame import TitleBlock, column_heads, title_block
+from cxblueprint.pictures.frame import TitleBlock, column_heads, label_column, title_block
 from cxblueprint.pictures.router import TRACK, Cell, Plan, Point, Wire
 from cxblueprint.pictures.scene import Way
 from cxblueprint.pictures.service_blueprint.cards import CARD_PAD, card_content
-from cxblueprint.pictures.service_blueprint.scene import LANE_NAMES, BlueprintScene, Lane
+from cxblueprint.pictures.service_blueprint.scene import BlueprintScene, Lane, lane_names
+from cxblueprint.pictures.words import Words
 
-LABEL_COLUMN = 150.0
+NAME = 12.5
+LINE_NAME = 10.5
 BAND_PAD = 10.0
 _LEFT = 10.0
 _GUTTER = 26.0
@@ -33,13 +35,17 @@ def card_width(columns: int) -> float:
 class Layout:
     """The places of bands, cards and arrows; it is the geometry that the router asks for."""
 
-    def __init__(self, scene: BlueprintScene) -> None:
+    def __init__(self, scene: BlueprintScene, words: Words) -> None:
         self.scene = scene
         self.lanes = scene.lanes
+        self._words = words
+        self._names = lane_names(words)
+        self.label_column = label_column(self._label_widths())
         self.card_width = card_width(len(scene.columns))
         self.cells = {Cell(card.column, self.lanes.index(card.lane)): card for card in scene.cards}
         self.contents = {
-            cell: card_content(card, self.card_width - 2 * CARD_PAD) for cell, card in self.cells.items()
+            cell: card_content(card, self.card_width - 2 * CARD_PAD, words)
+            for cell, card in self.cells.items()
         }
         self._customer = self.lanes.index("customer") if "customer" in self.lanes else 0
         self.wires, self.classes = self._wires()
@@ -121,7 +127,7 @@ class Layout:
 
     def _place_columns(self) -> list[float]:
         """Return the left side of each column; gutters grow with what they carry."""
-        x = _LEFT + LABEL_COLUMN
+        x = _LEFT + self.label_column
         lefts: list[float] = []
         for column in range(len(self.scene.columns)):
             x += self._gutter_width(column)
@@ -195,20 +201,27 @@ class Layout:
         """Return the name of the line above a lane, or an empty text where there is none."""
         if index == 0:
             return ""
-        above, below = self.lanes[index - 1], self.lanes[index]
-        if above == "customer":
-            return "Line of interaction" if below == "frontstage" else "Line of visibility"
-        if above == "frontstage":
-            return "Line of visibility"
-        return "Line of internal interaction" if above == "backstage" else ""
+        above, below, words = self.lanes[index - 1], self.lanes[index], self._words
+        if above == "customer" and below == "frontstage":
+            return words("Line of interaction")
+        if above in ("customer", "frontstage"):
+            return words("Line of visibility")
+        return words("Line of internal interaction") if above == "backstage" else ""
+
+    def _label_widths(self) -> Iterator[float]:
+        """Yield the widths that the longest words of lanes, and the names of lines, want."""
+        for lane in self.lanes:
+            for word in metrics.clean(self._names[lane]).split(" "):
+                yield metrics.width(word, NAME, bold=True) + 34
+        for index in range(len(self.lanes)):
+            yield metrics.width(metrics.clean(self._boundary(index)), LINE_NAME, bold=True) + 18
 
     def _lane_name_height(self, lane: Lane) -> float:
         return self.lane_name(lane).count * 15.0 - 2
 
-    @staticmethod
-    def lane_name(lane: Lane) -> metrics.Paragraph:
+    def lane_name(self, lane: Lane) -> metrics.Paragraph:
         """Return a lane's name, wrapped for the column at the left."""
-        return metrics.wrap(LANE_NAMES[lane], LABEL_COLUMN - 34, 12.5, bold=True, lines=3)
+        return metrics.wrap(self._names[lane], self.label_column - 34, NAME, bold=True, lines=3)
 
     def _room_for_gutter_labels(self, lane: int) -> float:
         if lane != self._customer:

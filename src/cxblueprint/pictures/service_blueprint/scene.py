@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from cxblueprint.pictures.icons import Marker
 from cxblueprint.pictures.scene import Channel, Column, Heading, Note, Owner, Stage, Standard, Way
+from cxblueprint.pictures.words import Words
 
 Lane = Literal["evidence", "customer", "frontstage", "backstage", "support"]
 LANES: tuple[Lane, ...] = ("evidence", "customer", "frontstage", "backstage", "support")
-LANE_NAMES: Mapping[Lane, str] = MappingProxyType(
-    {
-        "evidence": "Physical evidence",
-        "customer": "Customer actions",
-        "frontstage": "Frontstage",
-        "backstage": "Backstage",
-        "support": "Support processes and systems",
+
+
+def lane_names(words: Words) -> Mapping[Lane, str]:
+    """Return what each lane is called."""
+    return {
+        "evidence": words("Physical evidence"),
+        "customer": words("Customer actions"),
+        "frontstage": words("Frontstage"),
+        "backstage": words("Backstage"),
+        "support": words("Support processes and systems"),
     }
-)
 
 
 @dataclass(frozen=True, slots=True)
