@@ -7,12 +7,14 @@ sheet, through variables with the light colour in front of them as a fallback.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from cxblueprint.pictures.words import ENGLISH, Words
+from cxblueprint.pictures.settling import settled
+from cxblueprint.pictures.words import Words
 
 Mode = Literal["auto", "light", "dark"]
 MODES: tuple[Mode, ...] = ("auto", "light", "dark")
@@ -21,6 +23,8 @@ FONTS = (
     'Arial,"Helvetica Neue",Helvetica,"Liberation Sans",Arimo,"Noto Sans","Segoe UI",Roboto,'
     '"DejaVu Sans",sans-serif'
 )
+GENERIC_FONTS = frozenset(["sans-serif", "serif", "monospace", "system-ui"])
+"""Families that CSS itself knows; in quotation marks they would be names of fonts."""
 TEAM_TONES = 8
 
 LIGHT: Mapping[str, str] = MappingProxyType(
@@ -100,18 +104,56 @@ DARK: Mapping[str, str] = MappingProxyType(
 TOKENS: Mapping[str, Mapping[str, str]] = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Theme:
     """What pictures look like: colours for light and dark, fonts, and the words of lanes and keys."""
 
-    mode: Mode = "auto"
+    mode: Mode
     """Which colours a picture of its own has; `auto` follows the reader's preference."""
-    light: Mapping[str, str] = field(default_factory=lambda: LIGHT)
+    light: Mapping[str, str]
     """Every token's colour as `#rrggbb`."""
-    dark: Mapping[str, str] = field(default_factory=lambda: DARK)
-    fonts: str = FONTS
-    """A font list as CSS has it."""
-    words: Words = ENGLISH
+    dark: Mapping[str, str]
+    fonts: tuple[str, ...]
+    """Names of fonts to take before ours."""
+    words: Words
+
+    def __init__(
+        self,
+        *,
+        mode: Mode = "auto",
+        language: str = "en",
+        fonts: Sequence[str] = (),
+        light: Mapping[str, str] | None = None,
+        dark: Mapping[str, str] | None = None,
+        words: Mapping[str, str | Sequence[str]] | None = None,
+        where: str = "theme",
+    ) -> None:
+        """Make a theme of what is to be different from ours.
+
+        Args:
+            mode: `light`, `dark`, or `auto` to follow the reader's own setting.
+            language: the code of a language that is shipped, `ar`, `de`, `en`, `es` or `fr`; of another one
+                where `words` brings its texts.
+            fonts: names of fonts to take before ours.
+            light: colours as `#rrggbb` or `#rgb`, by the name of what they colour, for light pictures.
+            dark: the same for dark pictures.
+            words: texts of your own by the English ones; of what is counted, one for each plural.
+            where: how messages begin.
+
+        Raises:
+            UsageError: a name or a value means nothing, or two colours that have to stand out from each
+                other do not; the message tells everything that is wrong.
+        """
+        ours = (LIGHT, DARK)
+        own = settled(where, ours, language=language, fonts=fonts, light=light, dark=dark, words=words)
+        values = {"mode": mode, "light": own.light, "dark": own.dark, "fonts": own.fonts, "words": own.words}
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def font_list(self) -> str:
+        """The fonts as CSS lists them."""
+        return ",".join([*(name if name in GENERIC_FONTS else f'"{name}"' for name in self.fonts), FONTS])
 
     def tokens(self, mode: Mode) -> Mapping[str, str]:
         """Return the colours for light or dark."""
@@ -119,7 +161,9 @@ class Theme:
 
     def in_mode(self, mode: Mode) -> Theme:
         """Return the same theme in other colours of its own."""
-        return replace(self, mode=mode)
+        other = copy(self)
+        object.__setattr__(other, "mode", mode)
+        return other
 
 
 DEFAULT = Theme()
@@ -219,7 +263,7 @@ def _selector(scope: str, rule: _Rule) -> str:
 def _plain(scope: str, theme: Theme, mode: Mode, *, colours_only: bool = False) -> str:
     tokens = theme.tokens(mode)
     out: list[str] = []
-    for rule in _rules(theme.fonts):
+    for rule in _rules(theme.font_list):
         parts = [f"{name}:{tokens[token]}" for name, token in rule.colours]
         if rule.rest and not colours_only:
             parts.append(rule.rest)
@@ -245,9 +289,12 @@ def _variables(tokens: Mapping[str, str]) -> str:
 
 
 _SCROLL_CSS = """\
-.cx-scroll{display:grid;justify-content:start;overflow-x:auto;max-width:100%;text-align:left}
+.cx-scroll{display:grid;justify-content:start;overflow-x:auto;max-width:100%;text-align:left;direction:ltr}
+.cx-scroll[dir=rtl]{direction:rtl}
+.cx-page text{direction:ltr}
 .cx-scroll>svg{grid-area:1/1;display:block;max-width:none;height:auto}
 .cx-scroll>svg.cx-sticky{position:sticky;left:0;z-index:1;pointer-events:none}
+.cx-scroll[dir=rtl]>svg.cx-sticky{left:auto;right:0}
 @media print{
 .cx-scroll{overflow:visible}
 .cx-scroll>svg.cx-page{width:100%;max-width:100%}
@@ -267,7 +314,7 @@ def page_css(theme: Theme = DEFAULT) -> str:
         f"@media print{{:root,[data-md-color-scheme=slate]{{{_variables(theme.light)}}}}}",
     ]
     light = theme.light
-    for rule in _rules(theme.fonts):
+    for rule in _rules(theme.font_list):
         parts = [
             f"{name}:{light[token]};{name}:var(--cx-{token},{light[token]})" for name, token in rule.colours
         ]
@@ -275,15 +322,3 @@ def page_css(theme: Theme = DEFAULT) -> str:
             parts.append(rule.rest)
         out.append(f"{_selector('page', rule)}{{{';'.join(parts)}}}")
     return "\n".join(out) + "\n" + _SCROLL_CSS
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two `#rrggbb` colours as WCAG 2 defines it, from 1 to 21."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
