@@ -125,7 +125,9 @@ def in_order(language: Mapping[str, Any], found: Texts) -> str:
         known = language[part]
         ordered[part] = {key: known[key] for key in (*keys, *known) if key in known}
     text = json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
-    return text.replace("\u00a0", "\\u00a0")  # a space that nobody sees would be lost in the next edit
+    for invisible in ("\u00a0", "\u200e", "\u200f"):  # what nobody sees would be lost in the next edit
+        text = text.replace(invisible, f"\\u{ord(invisible):04x}")
+    return text
 
 
 def main() -> int:

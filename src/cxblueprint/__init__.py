@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         Team,
         Touchpoint,
     )
-    from .pictures import Picture
+    from .pictures import Picture, Theme
 
 __all__ = [
     "KPI",
@@ -137,6 +137,7 @@ __all__ = [
     "System",
     "Target",
     "Team",
+    "Theme",
     "Touchpoint",
     "UsageError",
     "__version__",
@@ -164,7 +165,7 @@ _NAMES = {
         " Risk Role Rung Scale Segment ServiceStandard Silence Stage Step Subject System Target Team"
         " Touchpoint"
     ),
-    "pictures": "Picture",
+    "pictures": "Picture Theme",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -123,7 +123,7 @@ def render(
         journey: the journey to draw, of views that show one; may be left out where there is only one.
         stage: the stage to draw, or several separated by commas; all of them unless given.
         plan: the recovery plan or escalation policy to draw, of views that show one.
-        theme: `light`, `dark`, `auto` to follow the reader's own setting, or a theme of your own.
+        theme: `light`, `dark`, `auto` to follow the reader's own setting, or a `Theme` of your own.
         engine: who lays out views that are shaped like a graph: `bundled`, `system`, or `auto` for the first
             that is there; what the environment variable `CXBLUEPRINT_ENGINE` says unless given, else `auto`.
         findings: what `check` found; what concerns the picture is shown where it is.

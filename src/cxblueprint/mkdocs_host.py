@@ -19,6 +19,7 @@ from cxblueprint.checks import PathException, Rule
 from cxblueprint.errors import CxBlueprintError, MissingExtraError, UsageError
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging, StrPath
+from cxblueprint.pictures import Theme, settings_of
 from cxblueprint.site.markdown import attribute
 
 MANIFEST = ".cxblueprint-site.json"
@@ -44,6 +45,7 @@ def build_site(
     output: Path,
     *,
     judging: Judging = DEFAULT,
+    theme: Theme | None = None,
     force: bool = False,
 ) -> SiteResult:
     """Write the site about a blueprint into a folder, whole or not at all.
@@ -55,6 +57,7 @@ def build_site(
         paths: the files and folders that hold the blueprint.
         output: the folder; made where it is missing.
         judging: the rules by which the blueprint is judged.
+        theme: colours, fonts and words of the pictures; ours unless given.
         force: also write into a folder that holds other things. They stay, unless a page of the site
             has the same name.
 
@@ -74,7 +77,7 @@ def build_site(
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _configuration(paths, title, judging, part) as file:
+        with _configuration(paths, title, judging, theme, part) as file:
             _build(file)
         files = sorted(path.relative_to(part).as_posix() for path in part.rglob("*") if path.is_file())
         manifest = {"made by": "cxblueprint", "files": files}
@@ -95,6 +98,7 @@ def serve_site(
     host: str = "127.0.0.1",
     port: int = 8000,
     judging: Judging = DEFAULT,
+    theme: Theme | None = None,
     open_browser: bool = False,
 ) -> None:
     """Show the site about a blueprint, and again whenever its files change, until interrupted.
@@ -104,6 +108,7 @@ def serve_site(
         host: the address to listen at.
         port: the port to listen at.
         judging: the rules by which the blueprint is judged.
+        theme: colours, fonts and words of the pictures; ours unless given.
         open_browser: whether to open a browser.
 
     Raises:
@@ -120,7 +125,7 @@ def serve_site(
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
-    with _configuration(paths, title, judging, None) as file:
+    with _configuration(paths, title, judging, theme, None) as file:
         try:
             serve(str(file), open_in_browser=open_browser, dev_addr=f"{host}:{port}")
         except OSError as error:
@@ -152,7 +157,9 @@ def _judged(paths: Sequence[str], judging: Judging) -> str:
 
 
 @contextlib.contextmanager
-def _configuration(paths: Sequence[str], title: str, judging: Judging, site: Path | None) -> Iterator[Path]:
+def _configuration(
+    paths: Sequence[str], title: str, judging: Judging, theme: Theme | None, site: Path | None
+) -> Iterator[Path]:
     """Write what mkdocs needs to know into a folder of its own, and give the file."""
     with tempfile.TemporaryDirectory(prefix="cxblueprint-") as folder:
         pages = Path(folder, "docs")
@@ -170,14 +177,17 @@ def _configuration(paths: Sequence[str], title: str, judging: Judging, site: Pat
             options["baseline"] = str(Path(judging.baseline).absolute())
         if judging.exceptions:
             options["exceptions"] = [_excepted(one) for one in judging.exceptions]
-        own = [str(Path(path).absolute()) for path in _paths_of(judging.own_rules)]
+        plugin: dict[str, Any] = {"blueprints": [options]}
+        if theme is not None:
+            plugin["theme"] = settings_of(theme)
+        plugin["own_rules"] = [str(Path(path).absolute()) for path in _paths_of(judging.own_rules)]
         settings = material_settings() | {
             "site_name": attribute(title),
             "docs_dir": str(pages),
             "use_directory_urls": False,
             "strict": site is not None,
             "nav": ["./", "rules/"],
-            "plugins": ["search", "offline", {"cxblueprint": {"blueprints": [options], "own_rules": own}}],
+            "plugins": ["search", "offline", {"cxblueprint": plugin}],
         }
         if site is not None:
             settings["site_dir"] = str(site)

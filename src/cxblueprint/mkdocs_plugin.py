@@ -30,6 +30,7 @@ from cxblueprint.checks import PathException, Rule, exceptions_in
 from cxblueprint.errors import CxBlueprintError, LoadError
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging
+from cxblueprint.pictures import Theme, theme_from
 from cxblueprint.site import (
     Drawing,
     Figure,
@@ -93,6 +94,8 @@ class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
     """Files and packages with rules of your own, relative to mkdocs.yml."""
     claims = c.Optional(c.Type(str))
     """The page with an anchor for each claim that a rule rests on; without it claims are no links."""
+    theme = c.Type(dict, default={})
+    """Colours, fonts and words of the pictures: as in `cxblueprint.toml`."""
 
 
 class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
@@ -130,7 +133,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         rules = build_rules(self._catalogue(config), base=self.config.rules, claims=self.config.claims)
         for page in (page for site in (*sites.values(), rules) for page in site.pages.values()):
             self._add(files, page, config)
-        assets = {STYLE_SHEET: style_sheet(), SCRIPT: script()}
+        assets = {STYLE_SHEET: style_sheet(self._theme()), SCRIPT: script()}
         if _is_offline(config):
             assets[WORKER] = offline_worker()
         for path, content in assets.items():
@@ -195,7 +198,15 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             rules=judging.catalogue,
             rule_pages=self.config.rules,
             directory_urls=config.use_directory_urls,
+            theme=self._theme(),
         )
+
+    def _theme(self) -> Theme:
+        try:
+            return theme_from(self.config.theme, "theme")
+        except CxBlueprintError as error:
+            msg = f"cxblueprint: {error}"
+            raise PluginError(msg) from None
 
     def _own_rules(self, config: MkDocsConfig) -> tuple[str, ...]:
         return tuple(_relative(_absolute(str(path), config)) for path in self.config.own_rules)

@@ -97,6 +97,26 @@ class Drawing:
             if card is not None and "aria-label" in group.attrib:
                 yield box_of(card), [(t.text or "", text_box(t)) for t in group.iter(f"{SVG}text")]
 
+    def labelled(self) -> Iterator[tuple[str, Box]]:
+        """Yield what a screen reader says of each card, and the card's box."""
+        for group in self.root.iter():
+            card = self._card(group) if "aria-label" in group.attrib else None
+            if card is not None:
+                yield group.attrib["aria-label"], box_of(card)
+
+    def placed(self) -> list[tuple[str, Box]]:
+        """Everything written, line by line, and where it stands."""
+        return list(zip(self.texts(), map(text_box, self.root.iter(f"{SVG}text")), strict=True))
+
+    def beside_cards(self) -> list[tuple[str, Box]]:
+        """Everything written outside of cards, and where it stands."""
+        inside = {id(t) for group in self.root.iter() if self._card(group) is not None for t in group.iter()}
+        return [(t.text or "", text_box(t)) for t in self.root.iter(f"{SVG}text") if id(t) not in inside]
+
+    def rects(self) -> list[Box]:
+        """Where every rectangle lies."""
+        return [box_of(rect) for rect in self.root.iter(f"{SVG}rect")]
+
     def texts(self) -> list[str]:
         """Everything written, line by line."""
         return [re.sub("[\u2066-\u2069]", "", e.text or "") for e in self.root.iter(f"{SVG}text")]

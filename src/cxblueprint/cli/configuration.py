@@ -15,10 +15,12 @@ from cxblueprint.judging import Judging
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cxblueprint.pictures import Theme
+
 _TEXTS = ("profile", "fail-on", "baseline")
 _LISTS = ("select", "ignore", "own-rules")
 _WORDS: dict[str, tuple[str, ...]] = {"profile": PROFILES, "fail-on": SEVERITIES}
-_KEYS = (*_TEXTS, *_LISTS, "exceptions", "rules")
+_KEYS = (*_TEXTS, *_LISTS, "exceptions", "rules", "theme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,20 @@ class Configuration:
     """Files and packages with rules of one's own."""
     exceptions: tuple[PathException, ...] = ()
     baseline: str | None = None
+    theme_settings: dict[str, Any] = field(default_factory=dict)
+    """What is to be different in pictures; read when there is one to draw."""
+    theme_place: str = "theme"
+    """How messages about the theme begin."""
+
+    def theme(self, language: str | None = None) -> Theme:
+        """Return what pictures look like: as settled here, but for the language that a command names.
+
+        Raises:
+            UsageError: the theme has a key or a value that means nothing, or colours that do not stand out.
+        """
+        from cxblueprint.pictures import theme_from
+
+        return theme_from(self.theme_settings, self.theme_place, language=language)
 
     def judging(
         self,
@@ -113,6 +129,8 @@ def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
             settings.get("exceptions", []), f"{path}: {prefix}exceptions", here=_here(folder)
         ),
         baseline=shown(folder / settings["baseline"]) if "baseline" in settings else None,
+        theme_settings=settings.get("theme", {}),
+        theme_place=f"{path}: {prefix}theme",
     )
 
 
@@ -131,6 +149,9 @@ def _check_value(where: str, key: str, value: object) -> None:
         raise UsageError(msg)
     if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
         msg = f"{where} wants a list of texts, not {value!r}"
+        raise UsageError(msg)
+    if key == "theme" and not isinstance(value, dict):
+        msg = f"{where} wants a table, not {value!r}"
         raise UsageError(msg)
     tables = isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
     if key == "rules" and not tables:

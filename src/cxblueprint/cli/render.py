@@ -11,6 +11,7 @@ from cxblueprint import api
 from cxblueprint.errors import UsageError
 from cxblueprint.graph import Graph
 from cxblueprint.pictures import VIEWS, is_automatic
+from cxblueprint.pictures.words import LANGUAGES
 
 from . import options
 from .configuration import find_configuration
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     "--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", show_default=True,
     help="auto follows the reader's own setting.",
 )  # fmt: skip
+@click.option(
+    "--language", metavar="CODE", help=f"The language of lanes, keys and labels: {', '.join(LANGUAGES)}."
+)
 @click.option("--engine", metavar="NAME", help="Who lays out graphs: auto (default), bundled or system.")
 @click.option("--findings", is_flag=True, help="Show what check finds, where it is.")
 @click.option(
@@ -47,18 +51,21 @@ def command(
     stage: str | None,
     plan: str | None,
     theme: Mode,
+    language: str | None,
     engine: str | None,
     findings: bool,
     output: str,
     force: bool,
 ) -> None:
     """Draw a view of a blueprint to a file."""
+    settled = find_configuration()
+    look = settled.theme(language).in_mode(theme)
     graph = Graph(api.load(*paths))
     found: tuple[Finding, ...] = ()
     if findings:
-        found = find_configuration().judging(as_of=options.today()).report(graph).findings
+        found = settled.judging(as_of=options.today()).report(graph).findings
     picture = api.render(
-        graph, view, journey=journey, stage=stage, plan=plan, theme=theme, engine=engine, findings=found
+        graph, view, journey=journey, stage=stage, plan=plan, theme=look, engine=engine, findings=found
     )
     if picture.engine is not None and is_automatic(engine):
         click.echo(f"laid out by the engine {picture.engine}", err=True)

@@ -32,5 +32,7 @@ def command(
     profile: str | None,
 ) -> None:
     """Show the site of a blueprint, and again whenever its files change. Ctrl-C ends it."""
-    judging = find_configuration().judging(profile=profile, as_of=as_of or options.today())
-    serve_site(paths, host=host, port=port, judging=judging, open_browser=open_browser)
+    settled = find_configuration()
+    judging = settled.judging(profile=profile, as_of=as_of or options.today())
+    theme = settled.theme()
+    serve_site(paths, host=host, port=port, judging=judging, theme=theme, open_browser=open_browser)

@@ -29,6 +29,7 @@ def command(
 
     It has a page for every journey, touchpoint and team, for the findings and for the rules.
     """
-    judging = find_configuration().judging(profile=profile, as_of=as_of or options.today())
-    result = build_site(paths, Path(output), judging=judging, force=force)
+    settled = find_configuration()
+    judging = settled.judging(profile=profile, as_of=as_of or options.today())
+    result = build_site(paths, Path(output), judging=judging, theme=settled.theme(), force=force)
     click.echo(f"{result.pages} pages: open {(Path(output) / result.index.name).as_posix()}")

@@ -14,7 +14,8 @@ def note_of(graph: Graph, finding: Finding, words: Words) -> Note:
     """Return a finding ready to be listed."""
     label = label_of(graph, finding.subject)
     grade = severity_name(finding.severity, words)
-    return Note(finding.code, finding.severity, label, finding.message, finding.url, grade)
+    message = words.quoted(finding.message)
+    return Note(finding.code, finding.severity, label, message, finding.url, grade)
 
 
 def label_of(graph: Graph, subject: Subject) -> str:

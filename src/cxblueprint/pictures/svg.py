@@ -148,6 +148,7 @@ class Canvas:
         `room` is the width it may take: to the right of a start, around a middle, to the left of an end.
         Text from right to left starts at the other side of its room, unless `rtl` is False or all of the
         picture reads so; it stands in an isolate, because not every renderer knows the `direction` attribute.
+        In such a picture one word from right to left is enough for that, since our own texts have some.
         """
         content = metrics.clean(content)
         if not content:
@@ -155,7 +156,7 @@ class Canvas:
         natural = metrics.width(content, size, bold=bold)
         guarded = room is not None and natural > room * _GUARDED_FROM and metrics.has_exact_widths(content)
         length = min(natural, room) if guarded and room is not None else None
-        if rtl or metrics.is_rtl(content):
+        if rtl or metrics.is_rtl(content) or (self.is_mirrored and metrics.has_rtl(content)):
             content = f"\u2067{content}\u2069"
             if anchor is None and rtl is not False and not self.is_mirrored:
                 anchor, x = "end", x + (natural if room is None else room)

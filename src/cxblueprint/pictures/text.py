@@ -137,6 +137,11 @@ def is_rtl(text: str) -> bool:
     return False
 
 
+def has_rtl(text: str) -> bool:
+    """Tell whether any letter of `text` is written from right to left."""
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+
+
 def _fitting(text: str, room: float, font: _Font) -> str:
     """Return the longest beginning of `text` that fits, at a grapheme's end and never empty."""
     kept = ""

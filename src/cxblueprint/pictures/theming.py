@@ -34,9 +34,9 @@ def theme_from(settings: object, where: str, *, language: str | None = None) -> 
             raise UsageError(msg)
     given: dict[str, Any] = {str(key): value for key, value in settings.items()}
     if language is not None:
-        refuse([*language_faults(language, {}, f"language {language!r}")])
         if base_of(language) != base_of(str(given.get("language", ENGLISH.language))):
             given.pop("words", None)
+        refuse([*language_faults(language, given.get("words"), f"language {language!r}")])
         given["language"] = language
     return Theme(**given, where=where)
 

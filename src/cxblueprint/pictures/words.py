@@ -73,6 +73,10 @@ class Words:
         """Return a number of percent, written as in English without its sign, with it."""
         return self.percent.format(n=self.figure(plain))
 
+    def quoted(self, english: str) -> str:
+        """Return an English text as it stands among these words: its signs stay with it."""
+        return f"{_LEFT_TO_RIGHT_MARK}{english}{_LEFT_TO_RIGHT_MARK}" if self.is_rtl else english
+
     def inside(self, text: str) -> str:
         """Return a name of ours as it stands inside a sentence; an abbreviation stays as it is."""
         is_word = text[1:2].islower()

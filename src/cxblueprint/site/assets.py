@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from importlib import resources
 
-from cxblueprint.pictures import page_css
+from cxblueprint.pictures import Theme, page_css
 
 
-def style_sheet() -> str:
-    """Return the style sheet: the pictures' own, then what pages need around them."""
-    return page_css() + _shipped("cxblueprint.css")
+def style_sheet(theme: Theme | None = None) -> str:
+    """Return the style sheet: the pictures' own in their colours, then what pages need around them."""
+    return page_css(theme or Theme()) + _shipped("cxblueprint.css")
 
 
 def script() -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.graph import Graph
 from cxblueprint.model import subject_of
+from cxblueprint.pictures import Theme
 from cxblueprint.rules import CATALOGUE
 
 from .edition import Edition
@@ -35,6 +36,7 @@ def build(
     rules: Sequence[Rule] = CATALOGUE,
     rule_pages: str = "rules",
     directory_urls: bool = True,
+    theme: Theme | None = None,
 ) -> Site:
     """Return the pages about a blueprint: home, journeys, touchpoints, teams and findings.
 
@@ -48,10 +50,17 @@ def build(
         rules: the rules that have a page.
         rule_pages: the folder of those pages, from the root of the documentation; see `build_rules`.
         directory_urls: whether `a/b.md` is published as `a/b/` rather than as `a/b.html`.
+        theme: colours, fonts and words of the pictures; ours unless given.
     """
     graph = blueprint if isinstance(blueprint, Graph) else Graph(blueprint)
     edition = Edition(
-        graph, report, base=base, rules=rules, rule_pages=rule_pages, directory_urls=directory_urls
+        graph,
+        report,
+        base=base,
+        rules=rules,
+        rule_pages=rule_pages,
+        directory_urls=directory_urls,
+        theme=theme or Theme(),
     )
     journeys = [journey_page(edition, journey) for journey in graph.journeys.values()]
     touchpoints = [

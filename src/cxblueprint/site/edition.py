@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxblueprint.model import Declared, Subject
+from cxblueprint.pictures import Theme, settings_of
 from cxblueprint.pictures.text import clean
 
 from .addresses import join, page_path, relative_path, relative_url
@@ -34,6 +36,7 @@ class Edition:
         rules: Sequence[Rule],
         rule_pages: str,
         directory_urls: bool,
+        theme: Theme,
     ) -> None:
         self.graph = graph
         self.report = report
@@ -41,6 +44,7 @@ class Edition:
         self.rules: Mapping[str, Rule] = {rule.code: rule for rule in rules}
         self.rule_pages = rule_pages
         self.directory_urls = directory_urls
+        self.theme = theme
 
     @property
     def title(self) -> str:
@@ -119,8 +123,9 @@ class Edition:
 
     @cached_property
     def shared_content(self) -> str:
-        """What the picture of any journey may show beside it and its touchpoints, as text."""
-        return self.graph.blueprint.model_dump_json(include=_SHARED)
+        """What the picture of any journey may show beside it and its touchpoints, and how, as text."""
+        theme = json.dumps(settings_of(self.theme), sort_keys=True)
+        return f"{theme}\0{self.graph.blueprint.model_dump_json(include=_SHARED)}"
 
     # What was found
 

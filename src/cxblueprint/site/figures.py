@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxblueprint.checks import Finding
     from cxblueprint.graph import JourneyNode
     from cxblueprint.model import Subject
-    from cxblueprint.pictures import Picture, Table
+    from cxblueprint.pictures import Picture
 
     from .edition import Edition
 
@@ -74,11 +74,13 @@ def _drawing(
 
     inside = edition.with_urls(path, findings)
     try:
-        picture = VIEWS[view](edition.graph, journey.id, theme="auto", findings=inside, link=link)
+        picture = VIEWS[view](
+            edition.graph, journey.id, theme=edition.theme.in_mode("auto"), findings=inside, link=link
+        )
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
     here = relative_url(path, file, directory_urls=edition.directory_urls) if file else None
-    return Drawing(_figure(picture, here), _table(picture.table), picture.svg)
+    return Drawing(_figure(picture, here), _table(picture), picture.svg)
 
 
 def _figure(picture: Picture, file: str | None) -> str:
@@ -90,18 +92,26 @@ def _figure(picture: Picture, file: str | None) -> str:
     return (
         # The table is what a search finds: a search that reads pictures too need not show each word twice.
         f'<figure class="cx-figure" data-search-exclude>\n'
-        f'<div class="cx-scroll" tabindex="0" role="region" aria-label="{name}">\n'
+        f'<div class="cx-scroll" tabindex="0" role="region" aria-label="{name}"{_direction(picture)}>\n'
         f"{picture.inline}{picture.sticky}</div>\n"
         f"{take_along}"
         f"</figure>\n"
     )
 
 
-def _table(table: Table) -> str:
+def _direction(picture: Picture) -> str:
+    """Return the attribute for what begins at the right, so that it is seen from there on."""
+    return ' dir="rtl"' if picture.theme.words.is_rtl else ""
+
+
+def _table(picture: Picture) -> str:
+    table = picture.table
+    language = picture.theme.words.language
+    spoken = "" if language == "en" else f' lang="{language}"{_direction(picture)}'
     head = "\n".join(f'<th scope="col">{escape(name)}</th>' for name in table.header)
     rows = ("<tr>" + "\n".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n" for row in table.rows)
     return (
         '<details class="cx-same"><summary>Same content as a table</summary>\n'
-        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
+        f"<table{spoken}>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
         "</details>\n"
     )
