@@ -49,6 +49,9 @@ mutants: $(INSTALLED) ## Turn the conditions of the rules around and see that th
 reference: $(INSTALLED) ## Write the generated parts of the documentation anew
 	@$(BIN)/python -m scripts.reference
 
+words: $(INSTALLED) ## Tell what the languages of the pictures lack, as JSON to be filled in
+	@$(BIN)/python scripts/words.py
+
 bench: $(INSTALLED) ## Measure imports, loading, checking and drawing as ratios
 	@$(BIN)/python bench/run.py
 

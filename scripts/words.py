@@ -2,10 +2,10 @@
 
 Texts are collected from the code: they are the literals in `words("...")` and `words.count(n, "...")`.
 
-    python scripts/words.py          what is wrong, as JSON by language; ends with 1 if there is any
-    python scripts/words.py --sort   the same, after putting the files in order
+    python scripts/words.py              what is wrong, as JSON by language; ends with 1 if there is any
+    python scripts/words.py FILLED.json  the same, after taking over what was filled in there
 
-Fill the empty places in, and merge what was printed into `src/cxblueprint/pictures/languages/*.json`.
+So: put what the first prints into a file, fill in its empty places, and give that to the second.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from typing import Any
 
 PICTURES = Path(__file__).resolve().parent.parent / "src" / "cxblueprint" / "pictures"
 LANGUAGES = PICTURES / "languages"
-# Calls of this name in a module of strips make a strip, and none of its callers means a language.
-_OTHER_OWNERS = ("strips",)
+# What is called `strips.words` makes a strip, and says nothing.
+_STRIPS = "strips"
 
 
 @dataclass
@@ -53,7 +53,7 @@ def _means_words(func: ast.expr) -> bool:
     """Tell whether an expression is called `words`, alone or as an attribute."""
     if isinstance(func, ast.Attribute):
         owner = func.value
-        return func.attr == "words" and not (isinstance(owner, ast.Name) and owner.id in _OTHER_OWNERS)
+        return func.attr == "words" and not (isinstance(owner, ast.Name) and owner.id == _STRIPS)
     return isinstance(func, ast.Name) and func.id == "words"
 
 
@@ -76,7 +76,7 @@ def _has_strips(tree: ast.Module) -> bool:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name == "words" and node.args.args:
             return True
-        if isinstance(node, ast.ImportFrom) and (node.module or "").endswith(".strips"):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").endswith(f".{_STRIPS}"):
             return any(alias.name == "words" for alias in node.names)
     return False
 
@@ -130,23 +130,34 @@ def in_order(language: Mapping[str, Any], found: Texts) -> str:
     return text
 
 
-def main() -> int:
-    """Print what is wrong, by language."""
+def taken(language: dict[str, Any], filled: Mapping[str, Any], found: Texts) -> dict[str, Any]:
+    """Return a language with what was filled in, and without what no picture says any more."""
+    return language | {
+        part: {key: said for key, said in {**language[part], **filled.get(part, {})}.items() if key in keys}
+        for part, keys in (("texts", found.texts), ("counts", found.counts))
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Take what was filled in, if a file is named, and print what is wrong, by language."""
     from cxblueprint.pictures.grammar import forms_of
 
     found = collected()
-    every = {}
-    for code, path, language in languages():
-        if "--sort" in sys.argv:
-            path.write_text(in_order(language, found), encoding="utf-8")
-        if wrong := faults(language, found, forms_of(language["plural"])):
-            every[code] = wrong
+    if arguments:
+        filled = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
+        for code, path, language in languages():
+            path.write_text(in_order(taken(language, filled.get(code, {}), found), found), encoding="utf-8")
+    every: dict[str, Any] = {
+        code: wrong
+        for code, _, language in languages()
+        if (wrong := faults(language, found, forms_of(language["plural"])))
+    }
     if found.unreadable:
-        every["without a literal"] = {"places": found.unreadable}
+        every["called without a literal"] = found.unreadable
     if every:
         print(json.dumps(every, ensure_ascii=False, indent=1))
     return 1 if every else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

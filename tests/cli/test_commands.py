@@ -121,3 +121,62 @@ def test_the_site_judges_by_the_settings_of_the_project(run: Run, tmp_path: Path
     assert (ended.code, ended.out.partition(": ")[2]) == (0, "open few/index.html\n")
     assert "OWN001" in (tmp_path / "all" / "findings.html").read_text(encoding="utf-8")
     assert "OWN001 " not in (tmp_path / "few" / "findings.html").read_text(encoding="utf-8")
+
+
+COMPANY = """\
+[theme]
+language = "de"
+[theme.light]
+curve = "#8a1c5b"
+[theme.words]
+Doing = "Was geschieht"
+"""
+
+
+def test_pictures_look_as_the_project_has_settled(run: Run, tmp_path: Path, kiosk: str) -> None:
+    (tmp_path / "cxblueprint.toml").write_text(COMPANY, encoding="utf-8")
+    picture = run("render", kiosk, "--view", "journey-map", "--output", "-").out
+    assert ('lang="de"' in picture, "#8a1c5b" in picture, ">Was geschieht<" in picture) == (True, True, True)
+    assert run("site", kiosk, "--output", "out").code == 0
+    assert ">Was geschieht<" in (tmp_path / "out" / "journeys" / "buy.html").read_text(encoding="utf-8")
+    assert "--cx-curve:#8a1c5b" in (tmp_path / "out" / "assets" / "cxblueprint.css").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_the_language_of_a_command_wins_over_that_of_the_project(
+    run: Run, tmp_path: Path, kiosk: str
+) -> None:
+    (tmp_path / "cxblueprint.toml").write_text(COMPANY, encoding="utf-8")
+    draw = ("render", kiosk, "--view", "journey-map", "--output", "-", "--theme", "light")
+    picture = run(*draw, "--language", "fr").out
+    assert ('lang="fr"' in picture, "#8a1c5b" in picture, ">Actions<" in picture) == (True, True, True)
+    assert run(*draw, "--language", "english").err == (
+        "error: language 'english': write a code such as 'de' or 'pt-BR'; shipped are ar, de, en, es, fr\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "settings", "message"),
+    [
+        ("cxblueprint.toml", "theme = 3", "error: cxblueprint.toml: theme wants a table, not 3\n"),
+        (
+            "cxblueprint.toml",
+            "[theme.light]\nink = 'black'",
+            "error: cxblueprint.toml: theme.light.ink is 'black': write a colour as #rrggbb or #rgb\n",
+        ),
+        (
+            "pyproject.toml",
+            "[tool.cxblueprint.theme]\nfont = ['Inter']",
+            "error: pyproject.toml: tool.cxblueprint.theme: unknown key 'font', did you mean 'fonts'?\n",
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", ["render", "site"])
+def test_a_theme_that_means_nothing_ends_with_2(
+    run: Run, tmp_path: Path, kiosk: str, file: str, settings: str, message: str, command: str
+) -> None:
+    (tmp_path / file).write_text(settings, encoding="utf-8")
+    more = ["--view", "journey-map"] if command == "render" else []
+    ended = run(command, kiosk, *more, "--output", "out.svg")
+    assert (ended.code, ended.out, ended.err) == (2, "", message)

@@ -18,7 +18,7 @@ from cxblueprint.pictures.settling import known_counts, known_texts
 from cxblueprint.pictures.words import ENGLISH, LANGUAGES, Words, words_in
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from scripts.words import collected, faults, in_order, languages
+from scripts.words import collected, faults, in_order, languages, taken
 
 if TYPE_CHECKING:
     from .conftest import Drawing
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Look = Callable[[str], Drawing]
 
 SHIPPED = {code: (path, language) for code, path, language in languages()}
+SAID = collected()
 
 
 # The languages
@@ -39,13 +40,13 @@ def test_the_shipped_languages_are_those_that_are_listed() -> None:
 def test_a_language_says_everything_that_pictures_say(code: str) -> None:
     """What this lacks, `make words` prints as JSON, to be filled in and put into the file."""
     _, language = SHIPPED[code]
-    assert faults(language, collected(), forms_of(language["plural"])) == {}
+    assert faults(language, SAID, forms_of(language["plural"])) == {}
 
 
 @pytest.mark.parametrize("code", SHIPPED)
 def test_a_language_is_written_in_the_order_of_the_code(code: str) -> None:
     path, language = SHIPPED[code]
-    assert path.read_text(encoding="utf-8") == in_order(language, collected())
+    assert path.read_text(encoding="utf-8") == in_order(language, SAID)
 
 
 @pytest.mark.parametrize("code", SHIPPED)
@@ -54,12 +55,11 @@ def test_a_language_has_the_plurals_of_its_grammar(code: str) -> None:
 
 
 def test_words_are_only_called_with_literals() -> None:
-    assert collected().unreadable == []
+    assert SAID.unreadable == []
 
 
 def test_no_text_is_both_said_and_counted() -> None:
-    found = collected()
-    assert (known_texts(), known_counts()) == (frozenset(found.texts), frozenset(found.counts))
+    assert (known_texts(), known_counts()) == (frozenset(SAID.texts), frozenset(SAID.counts))
     assert known_texts().isdisjoint(known_counts())
 
 
@@ -93,6 +93,17 @@ def test_the_file_of_a_language_shows_what_nobody_sees(code: str) -> None:
     text = SHIPPED[code][0].read_text(encoding="utf-8")
     assert not set(text) & set("\u00a0\u00ad\u200b\u200e\u200f")
     assert json.loads(text)["direction"] == ("rtl" if code == "ar" else "ltr")
+
+
+def test_what_was_filled_in_is_taken_over_and_what_is_left_over_goes(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text('words("a"); words("b"); words.count(2, "c")')
+    language = {"decimal": ",", "texts": {"z": "Z", "b": "B"}, "counts": {}}
+    filled = {"texts": {"a": "A"}, "counts": {"c": ["{n} C"]}, "left over": ["z"]}
+    assert taken(language, filled, collected(tmp_path)) == {
+        "decimal": ",",
+        "texts": {"a": "A", "b": "B"},
+        "counts": {"c": ["{n} C"]},
+    }
 
 
 # Plurals and numbers

@@ -278,3 +278,17 @@ def test_an_address_that_is_taken_is_said_so(bread: Path) -> None:
             cx.UsageError, match=rf"cannot listen at 127\.0\.0\.1:{port}: address already in use"
         ):
             mkdocs_host.serve_site([str(bread)], port=port)
+
+
+def test_pictures_have_the_theme_that_was_given(tmp_path: Path) -> None:
+    file = tmp_path / "bread.yaml"
+    journey = "{id: buy, name: Buy, stages: [{name: Buy, steps: [{touchpoint: counter}]}]}"
+    file.write_text(f"{BREAD}journeys: [{journey}]\n", encoding="utf-8")
+    theme = cx.Theme(language="de", fonts=["Inter"], light={"ink": "#000"}, words={"Backstage": "Backstube"})
+
+    build_site([str(file)], tmp_path / "site", theme=theme)
+
+    page = (tmp_path / "site" / "journeys" / "buy.html").read_text(encoding="utf-8")
+    css = (tmp_path / "site" / "assets" / "cxblueprint.css").read_text(encoding="utf-8")
+    assert ">Kundenaktionen<" in page
+    assert ("--cx-ink:#000000" in css, 'font-family:"Inter",Arial' in css) == (True, True)

@@ -47,14 +47,15 @@ class Docs:
         *blueprints: dict[str, Any],
         plugins: tuple[object, ...] = (),
         claims: str | None = None,
+        pictures: dict[str, Any] | None = None,
         **settings: object,
     ) -> MkDocsConfig:
         """Return what mkdocs reads from mkdocs.yml; the bakery's pages are in `bakery` unless told."""
         options: dict[str, Any] = {
             "blueprints": list(blueprints) or [{"source": "bread.yaml", "path": "bakery"}]
         }
-        if claims is not None:
-            options["claims"] = claims
+        options |= {"claims": claims} if claims is not None else {}
+        options |= {"theme": pictures} if pictures is not None else {}
         every = {
             "site_name": "Docs",
             "strict": True,
@@ -288,3 +289,50 @@ def test_pages_for_reading_from_the_folder_ask_nobody_for_a_script(docs: Docs) -
     page = docs.read("index.html")
     assert 'src="assets/iframe-worker.js"' in page
     assert "unpkg" not in page
+
+
+def test_pictures_have_the_colours_and_the_language_of_the_theme(docs: Docs) -> None:
+    docs.build(pictures={"language": "de", "light": {"curve": "#8a1c5b"}})
+
+    page = docs.read("bakery/journeys/buy-bread/index.html")
+    assert ">Kundenaktionen<" in page
+    assert '<table lang="de">' in page
+    assert "--cx-curve:#8a1c5b" in docs.read("assets/cxblueprint.css")
+    saved = docs.read("bakery/journeys/buy-bread/journey-map.svg")
+    assert ('lang="de"' in saved, "#8a1c5b" in saved) == (True, True)
+
+
+def test_a_picture_from_right_to_left_is_seen_from_its_beginning(docs: Docs) -> None:
+    docs.build(pictures={"language": "ar"})
+
+    page = docs.read("bakery/journeys/buy-bread/index.html")
+    assert page.count(' dir="rtl">\n<svg') == 2
+    assert page.count('<table lang="ar" dir="rtl">') == 2
+
+
+def test_a_theme_that_means_nothing_is_one_message(docs: Docs, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(Abort):
+        docs.build(pictures={"light": {"ink": "#eee"}})
+
+    errors = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert len(errors) == 1
+    begin = "cxblueprint: theme.light: text 'ink' #eeeeee on 'ground' #ffffff has a contrast of 1.16, "
+    assert errors[0].getMessage().startswith(begin)
+
+
+def test_another_theme_draws_every_picture_anew(docs: Docs, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    draw = figures._drawing
+
+    def noted(edition: Any, path: str, *rest: Any, **more: Any) -> Drawing:  # noqa: ANN401  # as it is called
+        drawn.append(path)
+        return draw(edition, path, *rest, **more)
+
+    monkeypatch.setattr(figures, "_drawing", noted)
+    counted = []
+    for pictures in ({}, {}, {"words": {"Wait": "Break"}}):
+        config = docs.configured(pictures=pictures)
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config)
+        counted.append(len(drawn))
+    assert counted == [2, 2, 4]
