@@ -32,6 +32,10 @@ def test_a_name_in_another_script_gives_its_own_letters() -> None:
     assert codes("客服中心", "\u05e9\u05d9\u05e8\u05d5\u05ea", "ﬁx") == ["客服", "\u05e9\u05d9", "ﬁX"]
 
 
+def test_the_arabic_article_tells_nothing() -> None:
+    assert codes("الفرق الميدانية", "الدعم", "ال") == ["فم", "دع", "ال"]
+
+
 def test_a_name_without_letters_gets_a_code_all_the_same() -> None:
     assert codes("!!!", "???") == ["XA", "XB"]
 

@@ -15,6 +15,7 @@ from cxblueprint.pictures.words import Words
 _LITTLE_WORDS = frozenset(
     ["a", "and", "at", "by", "de", "der", "des", "die", "du", "for", "in", "la", "of", "the", "to", "und"]
 )
+_ARTICLE = "\u0627\u0644"
 
 
 def no_owner(words: Words) -> Owner:
@@ -33,10 +34,15 @@ def _capital(cluster: str) -> str:
     return upper if len(upper) == len(cluster) else cluster
 
 
+def _bare(word: str) -> str:
+    """Return an Arabic word without its article, which nearly every name has."""
+    return word.removeprefix(_ARTICLE) if len(word) > len(_ARTICLE) + 1 else word
+
+
 def _candidates(name: str) -> Iterator[str]:
     """Yield two-letter codes for a name, the most telling first."""
     every = [word for word in re.split(r"[\W_]+", clean(name)) if word]
-    telling = [word for word in every if word.lower() not in _LITTLE_WORDS] or every
+    telling = [_bare(word) for word in every if word.lower() not in _LITTLE_WORDS] or every
     letters = [[_capital(cluster) for cluster in graphemes(word)] for word in telling] or [["X"]]
     first = letters[0][0]
     for word in letters[1:]:

@@ -237,6 +237,7 @@ def _rules(fonts: str) -> Iterator[_Rule]:
     laugh = (("fill", "curve"), ("stroke", "curve"))
     yield _Rule(".cx-mouth-open", laugh, "stroke-width:1;stroke-linejoin:round")
     yield _Rule(".cx-face", (("fill", "card"), ("stroke", "curve")), "stroke-width:2.4")
+    yield _stroke("feature", "curve", 1.6, ";stroke-linecap:round;stroke-linejoin:round")
     for tone in ("bad", "warn", "info"):
         yield from _tone(tone)
         yield _Rule(f" text.cx-{tone}-text", (("fill", tone),))

@@ -72,5 +72,5 @@ def draw_face(canvas: Canvas, x: float, y: float, feeling: int) -> None:
     """Draw the face of a feeling from -2 to 2 around its middle."""
     canvas.element("circle", cx=x, cy=y, r=FACE, class_="cx-face")
     with canvas.within("g", transform=f"translate({number(x)} {number(y)})"):
-        canvas.path("M-3.8 -2.2h.01M3.8 -2.2h.01", "cx-info-line", stroke_width="2.6")
-        canvas.path(_MOUTHS[feeling], "cx-mouth-open" if feeling == 2 else "cx-info-line")
+        canvas.path("M-3.8 -2.2h.01M3.8 -2.2h.01", "cx-feature", stroke_width="2.6")
+        canvas.path(_MOUTHS[feeling], "cx-mouth-open" if feeling == 2 else "cx-feature")
