@@ -172,7 +172,6 @@ class _Player:
             raise self._error(block.line, "toml is for cxblueprint.toml or pyproject.toml")
         self._write(block)
         settings = find_configuration(self.folder)
-        settings.theme()
         judging = settings.judging(as_of=TODAY)
         selected(judging.catalogue, profile=judging.profile, select=judging.select, ignore=judging.ignore)
         checked_options(judging.options, judging.catalogue)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import cxblueprint as cx
 
-from . import coverage, vocabulary
+from . import coverage, look, vocabulary
 from .blocks import replayed
 from .sources import DOCS, EXAMPLES, named, pages
 
@@ -22,6 +22,9 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "limits": vocabulary.limits,
     "claims counted": coverage.counts,
     "claims": coverage.coverage,
+    "colours": look.colours,
+    "texts": look.texts,
+    "counts": look.counts,
 }
 """What stands on a page between `<!-- made: NAME -->` and `<!-- end -->`."""
 GALLERY: Mapping[str, tuple[str, str]] = {
