@@ -150,6 +150,17 @@ def test_words_of_any_length_keep_to_their_places(view: str, language: str, look
     assert [(a, b) for (a, one), (b, other) in combinations(beside, 2) if one.meets(other)] == []
 
 
+def test_a_lane_name_is_broken_where_its_words_say(look_at: Look) -> None:
+    words = {"Backstage": "Unterstützungs\u00adprozesse", "Key": "Zeichen\u00aderklärung"}
+    drawing = look_at(VIEWS["service-blueprint"](everything(), "trip", theme=cx.Theme(words=words)).svg)
+    texts = drawing.texts()
+    assert ("Unterstützungs-" in texts, "prozesse" in texts, "Zeichenerklärung" in texts) == (
+        True,
+        True,
+        True,
+    )
+
+
 # From right to left
 
 

@@ -40,7 +40,7 @@ class Entry:
     text: str
 
 
-def marker_entries(markers: Iterable[Marker], words: Words) -> list[Entry]:
+def marker_entries(markers: Iterable[Marker], words: Words = ENGLISH) -> list[Entry]:
     """Return the key's entries for the markers that occur, in a fixed order."""
     found = set(markers)
 

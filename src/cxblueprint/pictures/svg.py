@@ -150,7 +150,8 @@ class Canvas:
         picture reads so; it stands in an isolate, because not every renderer knows the `direction` attribute.
         In such a picture one word from right to left is enough for that, since our own texts have some.
         """
-        content = metrics.clean(content)
+        # Where a line could be broken and is not, some renderers draw the hyphen all the same.
+        content = metrics.clean(content).replace(metrics.SOFT_HYPHEN, "")
         if not content:
             return
         natural = metrics.width(content, size, bold=bold)

@@ -10,7 +10,7 @@ from cxblueprint.pictures.graphemes import graphemes
 from cxblueprint.pictures.scene import Owner
 from cxblueprint.pictures.text import clean
 from cxblueprint.pictures.theme import TEAM_TONES
-from cxblueprint.pictures.words import Words
+from cxblueprint.pictures.words import ENGLISH, Words
 
 _LITTLE_WORDS = frozenset(
     ["a", "and", "at", "by", "de", "der", "des", "die", "du", "for", "in", "la", "of", "the", "to", "und"]
@@ -23,7 +23,7 @@ def no_owner(words: Words) -> Owner:
     return Owner("?", words("no owner"))
 
 
-def undeclared(team_id: str, words: Words) -> Owner:
+def undeclared(team_id: str, words: Words = ENGLISH) -> Owner:
     """Return the badge of a team that is named but not declared."""
     return Owner("?", words("{id} (not declared)", id=team_id))
 

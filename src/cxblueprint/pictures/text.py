@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 from cxblueprint.pictures.graphemes import graphemes
 
 ELLIPSIS = "\u2026"
-_SOFT_HYPHEN = "\u00ad"
+SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH_SPACE = "\u200b"
 
 # Overrides and embeddings in one name could turn around the text beside it; marks such as U+200F stay.
@@ -202,11 +202,11 @@ def _pieces(text: str) -> Iterator[_Piece]:
     current = ""
     for cluster in graphemes(text):
         char = cluster[0]
-        if char in (" ", _ZERO_WIDTH_SPACE, _SOFT_HYPHEN):
+        if char in (" ", _ZERO_WIDTH_SPACE, SOFT_HYPHEN):
             if current:
                 yield _Piece(current, glue)
                 current, glue = "", ""
-            glue = " " if char == " " or glue == " " else (char if char == _SOFT_HYPHEN else glue)
+            glue = " " if char == " " or glue == " " else (char if char == SOFT_HYPHEN else glue)
             continue
         is_break = bool(current) and _may_break(current, char)
         if is_break:
@@ -258,13 +258,13 @@ def _flow(text: str, room: float, font: _Font) -> list[_Line]:
     for piece, following in zip_longest(pieces, pieces[1:]):
         line = lines[-1]
         glue = piece.glue if piece.glue == " " and line.text else ""
-        hyphen = "-" if following is not None and following.glue == _SOFT_HYPHEN else ""
+        hyphen = "-" if following is not None and following.glue == SOFT_HYPHEN else ""
         if _width(line.text + glue + piece.text + hyphen, font) <= room:
             line.text += glue + piece.text
             continue
         if line.text:
             line.joint = " " if piece.glue == " " else ""
-            line.tail = "-" if piece.glue == _SOFT_HYPHEN else ""
+            line.tail = "-" if piece.glue == SOFT_HYPHEN else ""
             lines.append(_Line())
         lines[-1:] = _broken(piece.text, room, font)
     return [line for line in lines if line.text]

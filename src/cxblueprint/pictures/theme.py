@@ -111,11 +111,13 @@ class Theme:
     mode: Mode
     """Which colours a picture of its own has; `auto` follows the reader's preference."""
     light: Mapping[str, str]
-    """Every token's colour as `#rrggbb`."""
+    """Every colour of light pictures as `#rrggbb`, by the name of what it colours."""
     dark: Mapping[str, str]
+    """The same for dark pictures."""
     fonts: tuple[str, ...]
     """Names of fonts to take before ours."""
     words: Words
+    """What lanes, keys and labels say."""
 
     def __init__(
         self,

@@ -211,7 +211,8 @@ class Layout:
     def _label_widths(self) -> Iterator[float]:
         """Yield the widths that the longest words of lanes, and the names of lines, want."""
         for lane in self.lanes:
-            for word in metrics.clean(self._names[lane]).split(" "):
+            name = metrics.clean(self._names[lane]).replace(metrics.SOFT_HYPHEN, "- ")
+            for word in name.split(" "):
                 yield metrics.width(word, NAME, bold=True) + 34
         for index in range(len(self.lanes)):
             yield metrics.width(metrics.clean(self._boundary(index)), LINE_NAME, bold=True) + 18
