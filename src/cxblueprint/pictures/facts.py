@@ -219,7 +219,13 @@ def in_a_row(names: Sequence[str], words: Words) -> str:
 
 
 def _view_name(view: str, words: Words) -> str:
-    names = {"service-blueprint": words("service blueprint"), "journey-map": words("journey map")}
+    names = {
+        "service-blueprint": words("service blueprint"),
+        "journey-map": words("journey map"),
+        "silos": words("silos"),
+        "ownership": words("ownership"),
+        "measures": words("measures"),
+    }
     return names.get(view) or view.replace("-", " ")
 
 

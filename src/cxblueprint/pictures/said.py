@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from cxblueprint.graph import StepNode
 from cxblueprint.pictures.amounts import duration_in_words
-from cxblueprint.pictures.facts import JourneyFacts, name_of, sentence
+from cxblueprint.pictures.facts import JourneyFacts, sentence
+from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.scene import Note, Standard
 from cxblueprint.pictures.words import Words
 

@@ -8,7 +8,6 @@ from cxblueprint.graph import Edge, StepNode, handoffs_on
 from cxblueprint.model import Action, Subject, Touchpoint
 from cxblueprint.pictures.facts import JourneyFacts, condition
 from cxblueprint.pictures.notes import name_of
-from cxblueprint.pictures.picture import Table
 from cxblueprint.pictures.said import (
     doing_said,
     notes_said,

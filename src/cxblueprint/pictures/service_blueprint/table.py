@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cxblueprint.pictures.facts import JourneyFacts, name_of
+from cxblueprint.pictures.facts import JourneyFacts
+from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.picture import Table
 from cxblueprint.pictures.service_blueprint.from_graph import item_in_words
 from cxblueprint.pictures.service_blueprint.scene import LANES, BlueprintScene, Lane

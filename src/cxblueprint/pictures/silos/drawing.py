@@ -24,7 +24,7 @@ def draw_scene(scene: SilosScene, asked: Asked) -> Picture:
     """Return the picture of a scene."""
     layout = Layout(scene)
     footer = _footer(scene, layout, asked.words)
-    canvas = Canvas()
+    canvas = Canvas(mirror=layout.width if asked.words.is_rtl else None)
     height = layout.foot + footer.height
     canvas.rect(0, 0, layout.width, height, "cx-ground")
     layout.title.draw(canvas)
@@ -49,7 +49,7 @@ def draw_scene(scene: SilosScene, asked: Asked) -> Picture:
         theme=asked.theme,
         uid=scene.heading.uid,
         body=canvas.markup(),
-        sticky=_sticky(layout) if scene.lanes else "",
+        sticky=_sticky(layout, asked.words) if scene.lanes else "",
         outline=_outline(scene),
     )
 
@@ -97,10 +97,10 @@ def _draw_card(canvas: Canvas, layout: Layout, cell: Cell, card: Card) -> None:
         draw_finding_frame(canvas, (x, y, CARD_WIDTH, height), card.notes)
 
 
-def _sticky(layout: Layout) -> str:
+def _sticky(layout: Layout, words: Words) -> str:
     """Return the teams alone: a page lays them over the left side, where they stay."""
-    canvas = Canvas()
     width, height = EDGE + LABEL_COLUMN - 6, round(layout.foot, 2)
+    canvas = Canvas(mirror=width if words.is_rtl else None)
     with canvas.within(
         "svg",
         xmlns="http://www.w3.org/2000/svg",
@@ -125,7 +125,7 @@ def _sticky(layout: Layout) -> str:
 
 
 def _footer(scene: SilosScene, layout: Layout, words: Words) -> key.Footer:
-    entries = key.marker_entries(mark.marker for column in scene.columns for mark in column.marks)
+    entries = key.marker_entries((mark.marker for column in scene.columns for mark in column.marks), words)
     kinds = {tie.kind for tie in scene.ties}
     for kind, text in (
         ("flow", words("Within a team, or the customer moves on")),
@@ -138,7 +138,7 @@ def _footer(scene: SilosScene, layout: Layout, words: Words) -> key.Footer:
     if any(card.is_ghost for card in scene.cards):
         entries.append(key.box_entry("cx-card cx-ghost", words("Not declared")))
     rows = ((words("Key"), tuple(entries)),) if entries else ()
-    return key.Footer(rows, scene.notes, scene.remarks, layout.width)
+    return key.Footer(rows, scene.notes, scene.remarks, layout.width, words)
 
 
 def _outline(scene: SilosScene) -> Outline:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cxblueprint.model import Subject
-from cxblueprint.pictures.facts import JourneyFacts, sentence
+from cxblueprint.pictures.facts import JourneyFacts
 from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.passing import Kind, Part, Passing, Side, parts_of, passings_of
 from cxblueprint.pictures.picture import Table
+from cxblueprint.pictures.said import notes_said, said
 from cxblueprint.pictures.scene import Note, Owner
 from cxblueprint.pictures.silos.scene import Card, SilosScene, Tie
-from cxblueprint.pictures.teams import NO_OWNER
+from cxblueprint.pictures.teams import no_owner
 from cxblueprint.pictures.text import clean
 from cxblueprint.pictures.words import Words
 
@@ -47,7 +48,7 @@ def _lanes(parts: Sequence[Part]) -> list[str | None]:
 
 
 def _owner(facts: JourneyFacts, team: str | None) -> Owner:
-    return facts.team(team) or NO_OWNER
+    return facts.team(team) or no_owner(facts.words)
 
 
 def side_name(side: Side, words: Words) -> str:
@@ -82,17 +83,12 @@ def _card(
     parts: Sequence[Part],
     passings: Sequence[Passing],
 ) -> Card:
-    node, words = part.node, facts.asked.words
+    node, words = part.node, facts.words
     notes = _notes(facts, part)
     spoken = [
         f"{node.number} {name_of(node)}: {_owner(facts, part.team).name}, {_sides(part, words)}",
         *(words("Leads to {way}", way=way) for way in _ways_from(facts, part, parts, passings)),
-        *(
-            words(
-                "Finding {code}, {severity}: {message}", code=n.code, severity=n.severity, message=n.message
-            )
-            for n in notes
-        ),
+        *notes_said(notes, words),
     ]
     column = facts.column_of(node)
     touchpoint = node.touchpoint
@@ -101,7 +97,7 @@ def _card(
         column=column if column is not None else 0,
         lane=lanes.index(part.team),
         text=_sides(part, words),
-        label=" ".join(map(sentence, spoken)),
+        label=said(spoken),
         notes=notes,
         href=facts.href(*subjects),
         is_ghost=touchpoint is None,
@@ -126,13 +122,13 @@ def _ways_from(
         if passing.source == part.place:
             target = by_place[passing.target]
             team = _owner(facts, target.team).name
-            how = kind_in_words(passing.kind, facts.asked.words)
+            how = kind_in_words(passing.kind, facts.words)
             yield f"{target.node.number} {name_of(target.node)} ({', '.join(filter(None, (team, how)))})"
 
 
 def _sums(facts: JourneyFacts, parts: Sequence[Part], passings: Sequence[Passing]) -> Iterator[str]:
     """Yield how many teams there are, and how many ways between them nobody has settled."""
-    words = facts.asked.words
+    words = facts.words
     if parts:
         yield words.count(len({part.team for part in parts if part.team is not None}), "team")
     for kind in ("unagreed", "undeclared"):
@@ -142,30 +138,30 @@ def _sums(facts: JourneyFacts, parts: Sequence[Part], passings: Sequence[Passing
 
 
 def _description(facts: JourneyFacts, parts: Sequence[Part], passings: Sequence[Passing]) -> str:
-    words = facts.asked.words
+    words = facts.words
     teams = len({part.team for part in parts if part.team is not None})
     counts = {
         kind: sum(one.kind == kind for one in passings) for kind in ("handoff", "unagreed", "undeclared")
     }
-    said = [
+    parts_said = [
         words("The teams behind the journey as lanes: {teams}", teams=words.count(teams, "team")),
         words.count(counts["handoff"] + counts["unagreed"], "hand-off") if passings else "",
         words("{count} without an agreement", count=counts["unagreed"]) if counts["unagreed"] else "",
         words("{count} not declared", count=counts["undeclared"]) if counts["undeclared"] else "",
         words.count(len(facts.notes), "finding") if facts.notes else "",
     ]
-    return " ".join(sentence(part) for part in said if part)
+    return said(parts_said)
 
 
 def _remarks(facts: JourneyFacts, parts: Sequence[Part]) -> Iterator[str]:
     if facts.steps and not parts:
-        yield facts.asked.words("No step of this journey names a touchpoint")
+        yield facts.words("No step of this journey names a touchpoint")
 
 
 def _table(
     facts: JourneyFacts, parts: Sequence[Part], passings: Sequence[Passing], cards: Sequence[Card]
 ) -> Table:
-    words = facts.asked.words
+    words = facts.words
     header = (words("Step"), words("Team"), words("What it does"), words("Leads to"), words("Findings"))
     rows = [
         (

@@ -34,7 +34,6 @@ def draw_scene(scene: NetworkScene, asked: Asked) -> Picture:
     Raises:
         CxBlueprintError: nothing is there that could lay it out.
     """
-    canvas = Canvas()
     remark = ""
     boxes: Sequence[Rectangle] = ()
     try:
@@ -50,7 +49,8 @@ def draw_scene(scene: NetworkScene, asked: Asked) -> Picture:
     foot = max((box.bottom for box in boxes), default=top) + 16
     if not scene.cards:
         remark = asked.words("No step of a journey names a touchpoint")
-    footer = key.Footer(_key(scene, asked), scene.notes, (remark,) if remark else (), width)
+    footer = key.Footer(_key(scene, asked), scene.notes, (remark,) if remark else (), width, asked.words)
+    canvas = Canvas(mirror=width if asked.words.is_rtl else None)
     canvas.rect(0, 0, width, foot + footer.height, "cx-ground")
     title.draw(canvas)
     if boxes:

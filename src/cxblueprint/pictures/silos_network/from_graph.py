@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from cxblueprint.graph import Graph, StepNode
 from cxblueprint.model import Subject
 from cxblueprint.pictures.asked import Asked
-from cxblueprint.pictures.facts import sentence
 from cxblueprint.pictures.notes import note_of
 from cxblueprint.pictures.passing import Kind, Place, parts_of, passings_of
 from cxblueprint.pictures.picture import Table
+from cxblueprint.pictures.said import notes_said, said
 from cxblueprint.pictures.scene import Heading, Note, Owner
 from cxblueprint.pictures.silos.from_graph import kind_in_words
 from cxblueprint.pictures.silos_network.scene import Link, NetworkScene, TeamCard
 from cxblueprint.pictures.svg import slug
-from cxblueprint.pictures.teams import NO_OWNER, owners, undeclared
+from cxblueprint.pictures.teams import no_owner, owners, undeclared
 from cxblueprint.pictures.text import clean
+from cxblueprint.pictures.words import Words
 
 _LEAST_SETTLED: tuple[Kind, ...] = ("undeclared", "unagreed", "handoff", "flow")
 Pair = tuple[str | None, str | None]
@@ -44,7 +45,7 @@ def network_scene(graph: Graph, asked: Asked) -> NetworkScene:
     found = _crossings(graph)
     teams = sorted(found.places, key=lambda team: (team is None, team or ""))
     badges = owners((team.id, team.name) for team in graph.teams.values())
-    named = [_owner(badges, team) for team in teams]
+    named = [_owner(badges, team, asked.words) for team in teams]
     links = tuple(_links(found, teams))
     cards = tuple(
         _card(asked, found, team, owner, notes=_notes(graph, asked, team))
@@ -57,10 +58,10 @@ def network_scene(graph: Graph, asked: Asked) -> NetworkScene:
     if open_links:
         parts.append(words("{count} of {all} ties are not settled", count=open_links, all=len(links)))
     about_handoffs = (finding for finding in asked.findings if finding.subject.kind == "handoff")
-    notes = tuple(note_of(graph, finding) for finding in about_handoffs)
-    said = " ".join(sentence(part[:1].upper() + part[1:]) for part in parts)
+    notes = tuple(note_of(graph, finding, asked.words) for finding in about_handoffs)
+    description = said(part[:1].upper() + part[1:] for part in parts)
     return NetworkScene(
-        Heading(slug(f"cx-silos-network-{graph.blueprint.id}"), title, " \u00b7 ".join(parts), said),
+        Heading(slug(f"cx-silos-network-{graph.blueprint.id}"), title, " \u00b7 ".join(parts), description),
         cards,
         links,
         (*notes, *(note for card in cards for note in card.notes)),
@@ -68,8 +69,8 @@ def network_scene(graph: Graph, asked: Asked) -> NetworkScene:
     )
 
 
-def _owner(badges: Mapping[str, Owner], team: str | None) -> Owner:
-    return NO_OWNER if team is None else badges.get(team) or undeclared(team)
+def _owner(badges: Mapping[str, Owner], team: str | None, words: Words) -> Owner:
+    return no_owner(words) if team is None else badges.get(team) or undeclared(team, words)
 
 
 def _crossings(graph: Graph) -> _Crossings:
@@ -108,16 +109,18 @@ def _card(
     places = words.count(len(found.places[team]), "touchpoint")
     ways = words("{comes} in, {leaves} out", comes=comes, leaves=leaves)
     spoken = [f"{owner.name}: {places}; {ways}"]
-    spoken += [f"{note.code}, {note.severity}: {note.message}" for note in notes]
+    spoken += notes_said(notes, words)
     href = asked.href(Subject("team", team)) if team is not None else None
-    return TeamCard(owner, (places, ways), " ".join(map(sentence, spoken)), notes, href)
+    return TeamCard(owner, (places, ways), said(spoken), notes, href)
 
 
 def _notes(graph: Graph, asked: Asked, team: str | None) -> tuple[Note, ...]:
     if team is None:
         return ()
     wanted = Subject("team", team)
-    return tuple(note_of(graph, finding) for finding in asked.findings if finding.subject == wanted)
+    return tuple(
+        note_of(graph, finding, asked.words) for finding in asked.findings if finding.subject == wanted
+    )
 
 
 def _table(asked: Asked, named: Sequence[Owner], links: Sequence[Link]) -> Table:
