@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxblueprint.model import Calendar, Duration
-from cxblueprint.reckon import Task, circles, schedule, working_days
+from cxblueprint.reckon import Task, circles, is_working_day, schedule, working_days
 
 MONDAY = dt.date(2026, 11, 9)
 HOLIDAYS = (dt.date(2026, 11, 11), dt.date(2026, 11, 23))
@@ -104,6 +104,43 @@ def test_tasks_in_a_circle_are_found_and_do_not_delay_each_other() -> None:
     }
 
 
+def test_work_on_a_task_begins_on_the_day_after_what_it_waits_for() -> None:
+    found = schedule(
+        [
+            task("a", "5bd"),
+            task("b", "2bd", "a"),
+            task("c", "2d", "a"),
+            task("d", "0.5bd", "b"),
+            task("e", "0.5bd", "d"),
+            task("f", None, "e"),
+        ],
+        MONDAY,
+    )
+    assert {name: f"{day:%a %d}" for name, day in found.starts.items()} == {
+        "a": "Mon 09",
+        "b": "Mon 16",
+        "c": "Sat 14",
+        "d": "Wed 18",
+        "e": "Wed 18",
+        "f": "Wed 18",
+    }
+
+
+def test_a_task_may_be_finished_later_by_its_slack() -> None:
+    found = schedule([task("a", "8bd"), task("b", "3bd"), task("c", "1bd", "a", "b")], MONDAY)
+    assert {name: f"{found.latest(name):%a %d}" for name in "abc"} == {
+        "a": "Wed 18",
+        "b": "Wed 18",
+        "c": "Thu 19",
+    }
+
+
+def test_working_days_leave_out_weekends_and_holidays() -> None:
+    november = [dt.date(2026, 11, day) for day in range(9, 24)]
+    off = {day.day for day in november if not is_working_day(DAYS, day)}
+    assert off == {11, 14, 15, 21, 22, 23}
+
+
 @pytest.mark.parametrize(("until", "left"), [(14, 0), (13, 0), (16, 1), (20, 5), (11, -2), (12, -1)])
 def test_the_days_left_are_working_days(until: int, left: int) -> None:
     found = schedule([task("a", "5bd")], MONDAY)
@@ -160,6 +197,17 @@ def test_dates_are_those_of_working_day_by_day(tasks: list[Task]) -> None:
     workdays = [day for day in calendar if day.weekday() < 5 and day not in HOLIDAYS]
     expected = {name: workdays[number - 1] for name, number in day_by_day(tasks).items()}
     assert schedule(tasks, MONDAY, DAYS).finishes == expected
+
+
+@given(plans())
+def test_work_on_a_task_begins_as_many_days_before_its_finish_as_it_takes(tasks: list[Task]) -> None:
+    found = schedule(tasks, MONDAY, DAYS)
+    for each in tasks:
+        first, last = found.starts[each.id], found.finishes[each.id]
+        worked = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+        assert [is_working_day(DAYS, day) for day in worked].count(True) == length([each])
+        assert is_working_day(DAYS, first)
+        assert all(found.finishes[before] < first for before in each.after)
 
 
 @given(plans())

@@ -49,6 +49,12 @@ def working_days(calendar: Calendar | None = None) -> Clock:
     return Clock(Calendar(id="working-days", name="Working days", hours=hours, holidays=holidays))
 
 
+def is_working_day(days: Clock, day: dt.date) -> bool:
+    """Tell whether a day is one of the working days, as `working_days` gives them."""
+    noon = days.moment(dt.datetime.combine(day, dt.time(12)))
+    return days.over(noon, Duration(Decimal(1), "s")) == noon + 1
+
+
 @dataclass(frozen=True)
 class Schedule:
     """When each task of a plan is finished at the earliest."""
@@ -102,11 +108,14 @@ class Schedule:
         seconds = lead.seconds
         return self.days.over(begins, lead) if seconds is None else begins + seconds
 
+    def _begins(self, name: str, finishes: Mapping[str, Moment]) -> Moment:
+        return max((finishes[before] for before in self._before[name]), default=self._morning)
+
     def _finishes(self, late: str | None = None, delay: int = 0) -> dict[str, Moment]:
         """Return when each task is finished if one of them begins some working days later."""
         finishes: dict[str, Moment] = {}
         for name in self._order:
-            begins = max((finishes[before] for before in self._before[name]), default=self._morning)
+            begins = self._begins(name, finishes)
             if name == late:
                 begins = self._finished(begins, Task(name, Duration(Decimal(delay), "bd")))
             finishes[name] = self._finished(begins, self._by_id[name])
@@ -131,6 +140,23 @@ class Schedule:
             OverflowError: a lead time reaches generations ahead.
         """
         return {task.id: self._date(self._earliest[task.id]) for task in self.tasks}
+
+    @cached_property
+    def starts(self) -> Mapping[str, dt.date]:
+        """By task: the day on which work on it begins at the earliest; its finish where it takes no time.
+
+        Raises:
+            OverflowError: a lead time reaches generations ahead.
+        """
+        return {task.id: self._first_day(task) for task in self.tasks}
+
+    def _first_day(self, task: Task) -> dt.date:
+        if task.lead is None or not task.lead.amount:
+            return self.finishes[task.id]
+        begins = self._begins(task.id, self._earliest)
+        if task.lead.unit == "bd":
+            begins = self.days.over(begins, Duration(Decimal(1), "s")) - 1
+        return self.days.local(begins).date()
 
     @cached_property
     def finish(self) -> dt.date:
@@ -163,6 +189,10 @@ class Schedule:
             delay, known = (middle, known) if fits else (delay, middle)
         return delay
 
+    def latest(self, name: str) -> dt.date:
+        """Return the day on which a task is finished if it begins as late as its slack allows."""
+        return self._date(self._finishes(name, self.slack(name))[name])
+
     def days_left(self, until: dt.date) -> int:
         """Return how many working days lie between the finish and a date: after the one, up to the other.
 
@@ -177,8 +207,7 @@ class Schedule:
             raise OverflowError(msg)
         count = 0
         for ahead in range(1, (other - one).days + 1):
-            noon = self.days.moment(dt.datetime.combine(one + dt.timedelta(days=ahead), dt.time(12)))
-            count += self.days.over(noon, Duration(Decimal(1), "s")) == noon + 1
+            count += is_working_day(self.days, one + dt.timedelta(days=ahead))
         return count if until >= self.finish else -count
 
 

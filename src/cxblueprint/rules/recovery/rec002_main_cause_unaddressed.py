@@ -3,8 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-
-from .plans import main_cause
+from cxblueprint.reckon import main_cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

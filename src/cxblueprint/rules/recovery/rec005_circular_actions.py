@@ -3,9 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-from cxblueprint.reckon import circles
-
-from .plans import tasks_of
+from cxblueprint.reckon import circles, tasks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
