@@ -23,7 +23,7 @@ def plan(**facts: Any) -> RecoveryPlan:  # noqa: ANN401  # whatever a plan has
 
 def finish(**facts: Any) -> dt.date | None:  # noqa: ANN401  # whatever a plan has
     found = schedule_of(cx.Graph(cx.Blueprint(id="b", title="B")), plan(**facts))
-    return found and found.finish
+    return None if found is None else found.finish
 
 
 def test_what_is_done_takes_no_more_time() -> None:
