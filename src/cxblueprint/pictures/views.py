@@ -12,6 +12,7 @@ from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.pictures.asked import Asked, Link
 from cxblueprint.pictures.engines import Layouter
 from cxblueprint.pictures.picture import Picture
+from cxblueprint.pictures.plans import concerned_with, plans
 from cxblueprint.pictures.theme import Mode, Theme, as_theme
 
 if TYPE_CHECKING:
@@ -80,9 +81,12 @@ class View:
             UsageError: as for drawing it.
         """
         meant = self._meant(graph, subject)
-        if self.of != "journey" or meant is None:
+        if meant is None:
             return tuple(findings)
-        things = graph.concerned_with(graph.journey(meant))
+        if self.of == "plan":
+            things = concerned_with(graph, meant)
+        else:
+            things = graph.concerned_with(graph.journey(meant))
         return tuple(finding for finding in findings if finding.subject in things)
 
     def subjects(self, graph: Graph) -> tuple[str | None, ...]:
@@ -109,23 +113,12 @@ class View:
         raise UsageError(msg)
 
 
-def plans(graph: Graph) -> tuple[str, ...]:
-    """Return the ids of what the view `recovery` draws: recovery plans, then escalation policies.
-
-    A policy whose id a plan has too is told by its kind: `escalation-policy:ID`.
-    """
-    blueprint = graph.blueprint
-    found = [plan.id for plan in blueprint.recovery_plans]
-    for policy in blueprint.escalation_policies:
-        found.append(f"escalation-policy:{policy.id}" if policy.id in found else policy.id)
-    return tuple(found)
-
-
 _ALL = (
     View("service-blueprint", "Service blueprint", "journey", "service_blueprint"),
     View("journey-map", "Journey map", "journey", "journey_map"),
     View("silos", "Silos", "journey", "silos"),
     View("silos-network", "Network of silos", "blueprint", "silos_network"),
+    View("recovery", "Escalation and recovery", "plan", "recovery"),
 )
 VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _ALL})
 """The views by name; the code of one is loaded when it draws."""

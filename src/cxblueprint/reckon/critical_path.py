@@ -179,6 +179,16 @@ class Schedule:
 
         That is, without the whole plan being finished on a later day. It is 0 along the critical path.
         """
+        if name not in self._slacks:
+            self._slacks[name] = self._reckoned_slack(name)
+        return self._slacks[name]
+
+    @cached_property
+    def _slacks(self) -> dict[str, int]:
+        """What has been asked for already: each answer takes several goes through the plan."""
+        return dict.fromkeys(self.critical_path, 0)
+
+    def _reckoned_slack(self, name: str) -> int:
         last = max(self._earliest.values())
         delay, known = 0, 1
         while max(self._finishes(name, known).values()) <= last:
