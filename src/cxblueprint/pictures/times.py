@@ -1,0 +1,88 @@
+"""Durations, rhythms and dates as pictures say them, in the reader's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from cxblueprint.model import Cadence, Duration
+from cxblueprint.model.durations import plain
+from cxblueprint.pictures.words import Words
+
+
+def duration_in(words: Words, duration: Duration) -> str:
+    """Return a duration in words, such as `4 hours` or `0.5 business days`."""
+    if duration.amount != int(duration.amount):
+        return _part_of(words, duration)
+    number = int(duration.amount)
+    told = {
+        "s": words.count(number, "second"),
+        "min": words.count(number, "minute"),
+        "h": words.count(number, "hour"),
+        "d": words.count(number, "day"),
+        "bd": words.count(number, "business day"),
+        "w": words.count(number, "week"),
+        "mo": words.count(number, "month"),
+        "y": words.count(number, "year"),
+    }
+    return told[duration.unit]
+
+
+def _part_of(words: Words, duration: Duration) -> str:
+    number = plain(duration.amount)
+    told = {
+        "s": words("{n} seconds", n=number),
+        "min": words("{n} minutes", n=number),
+        "h": words("{n} hours", n=number),
+        "d": words("{n} days", n=number),
+        "bd": words("{n} business days", n=number),
+        "w": words("{n} weeks", n=number),
+    }
+    return told[duration.unit]  # months and years are whole
+
+
+def cadence_in(words: Words, cadence: Cadence) -> str:
+    """Return a rhythm in words, such as `every week` or `every 2 weeks`."""
+    if cadence.every is None:
+        return words("continuously")
+    if cadence.every.amount != 1:
+        return words("every {time}", time=duration_in(words, cadence.every))
+    told = {
+        "s": words("every second"),
+        "min": words("every minute"),
+        "h": words("every hour"),
+        "d": words("every day"),
+        "bd": words("every business day"),
+        "w": words("every week"),
+        "mo": words("every month"),
+        "y": words("every year"),
+    }
+    return told[cadence.every.unit]
+
+
+def months_in(words: Words) -> tuple[str, ...]:
+    """Return the short names of the months, from January on."""
+    return (
+        words("Jan"),
+        words("Feb"),
+        words("Mar"),
+        words("Apr"),
+        words("May"),
+        words("Jun"),
+        words("Jul"),
+        words("Aug"),
+        words("Sep"),
+        words("Oct"),
+        words("Nov"),
+        words("Dec"),
+    )
+
+
+def day_in(words: Words, day: dt.date) -> str:
+    """Return a date without its year, such as `9 Nov`."""
+    return words("{day} {month}", day=day.day, month=months_in(words)[day.month - 1])
+
+
+def date_in(words: Words, day: dt.date) -> str:
+    """Return a date, such as `9 Nov 2026`."""
+    month = months_in(words)[day.month - 1]
+    return words("{day} {month} {year}", day=day.day, month=month, year=day.year)
