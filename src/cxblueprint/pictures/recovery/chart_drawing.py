@@ -11,7 +11,6 @@ from cxblueprint.pictures.recovery.chart_layout import (
     DATES,
     DIAMOND,
     MARK_SIZE,
-    MOST_CODES,
     NUMBER,
     SLACK,
     TABLE,
@@ -20,7 +19,7 @@ from cxblueprint.pictures.recovery.chart_layout import (
     ChartLayout,
     mark_text,
 )
-from cxblueprint.pictures.recovery.overlay import codes_width, draw_codes, draw_finding_frame
+from cxblueprint.pictures.recovery.codes import codes_width, draw_codes, draw_row_frame
 from cxblueprint.pictures.recovery.scene import ActionRow, Mark
 from cxblueprint.pictures.strips import BADGE_WIDTH, draw_code
 from cxblueprint.pictures.svg import Canvas, number
@@ -122,7 +121,7 @@ def _draw_mark(canvas: Canvas, layout: ChartLayout, index: int, mark: Mark) -> N
     with canvas.linked(None, mark.label):
         if mark.kind == "milestone":
             draw_diamond(canvas, layout.mark_x(mark), layout.calendar_top - DIAMOND - 1)
-        codes = codes_width(mark.notes, MOST_CODES)
+        codes = codes_width(mark.notes)
         if mark.notes:
             draw_codes(canvas, flag.left + codes - 3, y - 7.5, mark.notes, room=codes)
         class_ = "cx-bad-text" if mark.is_late else "cx-ink" if bold else "cx-muted"
@@ -149,8 +148,7 @@ def _draw_row(canvas: Canvas, layout: ChartLayout, index: int, row: ActionRow) -
         _draw_bar(canvas, layout, index, row)
         if row.waiting:
             _draw_waiting(canvas, layout, index, row)
-        if row.notes:
-            draw_finding_frame(canvas, (left, top + 4, TABLE - 8, height - 8), row.notes, gap=1, above=6)
+        draw_row_frame(canvas, (left - 1, top + 3, TABLE - 6, height - 6), row.notes)
     canvas.line(left, top + height, right, top + height, "cx-rule")
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from cxblueprint.pictures import strips
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.frame import MARGIN
 from cxblueprint.pictures.recovery.calendar_axis import Axis
-from cxblueprint.pictures.recovery.overlay import codes_width
+from cxblueprint.pictures.recovery.codes import codes_width
 from cxblueprint.pictures.recovery.scene import ActionRow, Mark, Plan
 from cxblueprint.pictures.recovery.stairs import beside, rows_of
 from cxblueprint.pictures.router import Point
 from cxblueprint.pictures.strips import Words as Lines
-from cxblueprint.pictures.strips import small_words, words
+from cxblueprint.pictures.strips import small_words
 
 NUMBER = 34.0
 TEXT = 276.0
@@ -25,7 +26,6 @@ BAR = 16.0
 DIAMOND = 6.0
 TICK = 14.0
 MARK_SIZE = 11.0
-MOST_CODES = 3
 _MARK_ROW = 18.0
 _MOST_MARK = 520.0
 _MARK_SHIFT = 5.0
@@ -94,7 +94,7 @@ class ChartLayout:
     @cached_property
     def texts(self) -> list[Lines]:
         """What is done, row by row."""
-        return [words(row.text, TEXT - 12, lines=3) for row in self.plan.actions]
+        return [strips.words(row.text, TEXT - 12, lines=3) for row in self.plan.actions]
 
     @staticmethod
     def columns(row: ActionRow) -> list[tuple[float, Lines]]:
@@ -153,7 +153,7 @@ class ChartLayout:
 def mark_width(mark: Mark) -> float:
     """Return how wide what is said of a date is, with the codes of its findings."""
     text = metrics.width(mark_text(mark), MARK_SIZE, bold=mark.kind != "milestone")
-    return codes_width(mark.notes, MOST_CODES) + text
+    return codes_width(mark.notes) + text
 
 
 def mark_text(mark: Mark) -> str:

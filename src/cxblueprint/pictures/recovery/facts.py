@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxblueprint.pictures.facts import note_of, sentence
+from cxblueprint.pictures.scene import Owner
 from cxblueprint.pictures.svg import slug
-from cxblueprint.pictures.teams import owners, undeclared
+from cxblueprint.pictures.teams import owners
 from cxblueprint.pictures.text import clean
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cxblueprint.graph import Graph
     from cxblueprint.model import Declared, Subject
     from cxblueprint.pictures.asked import Asked
-    from cxblueprint.pictures.scene import Note, Owner
+    from cxblueprint.pictures.scene import Note
 
 
 class Facts:
@@ -35,7 +36,7 @@ class Facts:
         """Return a team's badge, or None where none is named."""
         if team_id is None:
             return None
-        return self._owners.get(team_id) or undeclared(team_id)
+        return self._owners.get(team_id) or Owner("?", self.words("{id} (not declared)", id=team_id))
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:

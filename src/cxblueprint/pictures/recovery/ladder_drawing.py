@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.arrows import draw_arrow_head, rounded_path
 from cxblueprint.pictures.icons import draw_icon
+from cxblueprint.pictures.overlay import draw_finding_frame
 from cxblueprint.pictures.recovery.ladder_layout import (
     CARD,
     CARD_PAD,
@@ -20,7 +21,6 @@ from cxblueprint.pictures.recovery.ladder_layout import (
     Lane,
     card_height,
 )
-from cxblueprint.pictures.recovery.overlay import draw_finding_frame
 from cxblueprint.pictures.recovery.scene import End, Rung, Update
 from cxblueprint.pictures.router import Point
 from cxblueprint.pictures.scene import Note
@@ -125,8 +125,7 @@ def _draw_card(
     height = card_height(strips)
     canvas.rect(x, y, CARD, height, "cx-card cx-ghost" if is_ghost else "cx-card", radius=6)
     draw_strips(canvas, x + CARD_PAD, y + CARD_PAD - 1, strips)
-    if notes:
-        draw_finding_frame(canvas, (x, y, CARD, height), notes)
+    draw_finding_frame(canvas, (x, y, CARD, height), notes)
 
 
 def _draw_start(canvas: Canvas, layout: LadderLayout) -> None:
@@ -150,8 +149,7 @@ def _draw_customer(canvas: Canvas, layout: LadderLayout, words: Words) -> None:
             room = right - left - 2 * CARD_PAD - 20
             text = metrics.clip(told.text, room, 12)
             canvas.text(left + CARD_PAD + 20, y + 18.2, text, "cx-name cx-muted", 12, room=room, rtl=False)
-            if told.notes:
-                draw_finding_frame(canvas, (left, y, right - left, RIBBON), told.notes)
+            draw_finding_frame(canvas, (left, y, right - left, RIBBON), told.notes)
     y = layout.lanes[0].top + 10
     updates = layout.ladder.updates
     for update in updates[:MOST_UPDATES]:

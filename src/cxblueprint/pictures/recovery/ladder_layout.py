@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from cxblueprint.pictures import strips
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.recovery.scene import End, Ladder, Rung
 from cxblueprint.pictures.recovery.stairs import Flag, rows_of
 from cxblueprint.pictures.router import Point
-from cxblueprint.pictures.strips import Badge, Space, Strip, height_of, small_words, words
+from cxblueprint.pictures.strips import Badge, Space, Strip, height_of, small_words
 from cxblueprint.pictures.words import Words
 
 LABEL_COLUMN = 150.0
@@ -62,14 +63,14 @@ class LadderLayout:
 
     Args:
         ladder: what is drawn.
-        told: the words of lanes.
+        words: the words of lanes.
         top: the upper side.
         width: how wide it is at least; columns move apart to fill it.
     """
 
-    def __init__(self, ladder: Ladder, told: Words, top: float = 0, width: float = 0) -> None:
+    def __init__(self, ladder: Ladder, words: Words, top: float = 0, width: float = 0) -> None:
         self.ladder = ladder
-        self._words = told
+        self.words = words
         self._widths = self._column_widths()
         extra = max(0.0, width - self._natural()) / len(self._widths)
         self._widths = [one + extra for one in self._widths]
@@ -121,14 +122,17 @@ class LadderLayout:
     # Lanes
 
     def _place_lanes(self, y: float) -> None:
-        said = self._words
         self.lanes: list[Lane] = []
         ribbons = min(len(self.ladder.updates), MOST_UPDATES)
         space = 4.0 if ribbons else 0.0
         told = card_height(self.told_strips) if self.ladder.told.column is not None else RIBBON
         more = 18.0 if len(self.ladder.updates) > MOST_UPDATES else 0.0
-        y = self._add_lane(y, "customer", said("Customer"), "", ribbons * (RIBBON + 8) + more + space + told)
-        y = self._add_lane(y + _BAND_SPACE, "support", said("Start"), "", card_height(self.start_strips))
+        y = self._add_lane(
+            y, "customer", self.words("Customer"), "", ribbons * (RIBBON + 8) + more + space + told
+        )
+        y = self._add_lane(
+            y + _BAND_SPACE, "support", self.words("Start"), "", card_height(self.start_strips)
+        )
         for index, rung in enumerate(self.ladder.rungs):
             tint = {"functional": "frontstage", "hierarchical": "backstage"}.get(rung.kind or "", "evidence")
             space = _LABEL_SPACE if rung.within else _BAND_SPACE
@@ -136,7 +140,7 @@ class LadderLayout:
                 y + space, tint, rung.name, rung.kind_text, card_height(self.rung_strips[index])
             )
         if not self.ladder.rungs:
-            self._add_lane(y + _BAND_SPACE, "evidence", said("Levels"), "", _LEAST_CARD)
+            self._add_lane(y + _BAND_SPACE, "evidence", self.words("Levels"), "", _LEAST_CARD)
 
     def _add_lane(self, y: float, tint: str, name: str, detail: str, inside: float) -> float:
         room = LABEL_COLUMN - 28
@@ -152,10 +156,10 @@ class LadderLayout:
     def start_strips(self) -> list[Strip]:
         """What stands in the card that starts the clock."""
         start, room = self.ladder.start, CARD - 2 * CARD_PAD
-        event = start.event or self._words("What starts the clock is not stated")
+        event = start.event or self.words("What starts the clock is not stated")
         class_ = "cx-name cx-muted" if start.is_ghost else "cx-name"
         return [
-            words(event, room, lines=3, icon="alarm", class_=class_),
+            strips.words(event, room, lines=3, icon="alarm", class_=class_),
             Space(2),
             small_words(start.flag, room, lines=4),
         ]
@@ -164,7 +168,7 @@ class LadderLayout:
     def told_strips(self) -> list[Strip]:
         """What stands in the card that says when the customer is told."""
         told, room = self.ladder.told, CARD - 2 * CARD_PAD
-        return [words(told.text, room, lines=3, icon="chat"), small_words(told.detail, room)]
+        return [strips.words(told.text, room, lines=3, icon="chat"), small_words(told.detail, room)]
 
     @cached_property
     def rung_strips(self) -> list[list[Strip]]:
@@ -175,20 +179,20 @@ class LadderLayout:
         room = CARD - 2 * CARD_PAD
         icon = {"functional": "expert", "hierarchical": "rise"}.get(rung.kind or "")
         class_ = "cx-name cx-muted" if rung.is_ghost else "cx-name"
-        strips: list[Strip] = [words(rung.role, room, lines=4, icon=icon, class_=class_)]
+        content: list[Strip] = [strips.words(rung.role, room, lines=4, icon=icon, class_=class_)]
         if rung.rank and metrics.clean(rung.rank) != metrics.clean(rung.role):
-            strips.append(small_words(rung.rank, room, indent=18 if icon else 0))
+            content.append(small_words(rung.rank, room, indent=18 if icon else 0))
         if rung.owner is not None:
-            strips += [Space(3), Badge(rung.owner, room)]
-        return strips
+            content += [Space(3), Badge(rung.owner, room)]
+        return content
 
-    def card_top(self, lane: int, strips: list[Strip]) -> float:
+    def card_top(self, lane: int, content: list[Strip]) -> float:
         """Return the upper side of a card in the middle of its lane; of a told customer, at its foot."""
         place = self.lanes[lane]
         return (
-            place.bottom - _BAND_PAD - card_height(strips)
+            place.bottom - _BAND_PAD - card_height(content)
             if lane == 0
-            else place.middle - card_height(strips) / 2
+            else place.middle - card_height(content) / 2
         )
 
     @property
@@ -216,12 +220,12 @@ class LadderLayout:
         """Return the corners of the arrow that leads to a level from the one before it, or from the start."""
         source = self.ladder.rungs[index - 1].column if index else 0
         target = self.ladder.rungs[index].column
-        strips = self.rung_strips[index - 1] if index else self.start_strips
+        content = self.rung_strips[index - 1] if index else self.start_strips
         leaves, enters = self.lanes[index + 1].middle, self.lanes[index + 2].middle
         if source == target:
             x = self.card_left(source) + CARD / 2
             half = card_height(self.rung_strips[index]) / 2
-            return [(x, leaves + card_height(strips) / 2), (x, enters - half)]
+            return [(x, leaves + card_height(content) / 2), (x, enters - half)]
         if source < target:
             x = self.ticks[target] - _TURN
             return [
@@ -247,9 +251,9 @@ class LadderLayout:
         return x, (above.bottom + lane.top) / 2
 
 
-def card_height(strips: list[Strip]) -> float:
+def card_height(content: list[Strip]) -> float:
     """Return the height of a card with these strips in it."""
-    return max(_LEAST_CARD, 2 * CARD_PAD - 2 + height_of(strips))
+    return max(_LEAST_CARD, 2 * CARD_PAD - 2 + height_of(content))
 
 
 def pill_width(end: End) -> float:

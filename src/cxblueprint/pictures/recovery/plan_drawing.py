@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.frame import MARGIN
+from cxblueprint.pictures.overlay import draw_finding_frame
 from cxblueprint.pictures.recovery.chart_drawing import draw_chart, draw_hatch
-from cxblueprint.pictures.recovery.overlay import draw_finding_frame
+from cxblueprint.pictures.recovery.codes import draw_row_frame
 from cxblueprint.pictures.recovery.plan_layout import CARD_PAD, CAUSE_BAR, Placed, PlacedCause, PlanLayout
 from cxblueprint.pictures.strips import draw_strips
 from cxblueprint.pictures.svg import Canvas
@@ -56,8 +57,7 @@ def _draw_card(canvas: Canvas, placed: Placed) -> None:
     with canvas.linked(card.href, card.label):
         canvas.rect(*box, "cx-card cx-ghost" if card.is_ghost else "cx-card", radius=6)
         draw_strips(canvas, placed.left + CARD_PAD, placed.top + CARD_PAD - 1, placed.strips)
-        if card.notes:
-            draw_finding_frame(canvas, box, card.notes)
+        draw_finding_frame(canvas, box, card.notes)
 
 
 def _draw_cause(canvas: Canvas, layout: PlanLayout, placed: PlacedCause) -> None:
@@ -69,9 +69,8 @@ def _draw_cause(canvas: Canvas, layout: PlanLayout, placed: PlacedCause) -> None
         placed.name.draw(canvas, left, y)
         placed.details.draw(canvas, left, y + placed.name.height)
         _draw_share(canvas, layout, placed)
-        if cause.notes:
-            box = left - 2, placed.top + 4, layout.bars_left - left - 8, placed.height - 8
-            draw_finding_frame(canvas, box, cause.notes, gap=1, above=6)
+        box = left - 3, placed.top + 3, layout.bars_left - left - 6, placed.height - 6
+        draw_row_frame(canvas, box, cause.notes)
 
 
 def _draw_share(canvas: Canvas, layout: PlanLayout, placed: PlacedCause) -> None:

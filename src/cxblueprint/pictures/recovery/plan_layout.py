@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cxblueprint.pictures import strips
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.frame import MARGIN
 from cxblueprint.pictures.recovery.cards import MOST_CASES
 from cxblueprint.pictures.recovery.chart_layout import ChartLayout
 from cxblueprint.pictures.recovery.scene import CauseBar, FactCard, Plan
-from cxblueprint.pictures.strips import Badge, Space, Strip, height_of, small_words, words
+from cxblueprint.pictures.strips import Badge, Space, Strip, height_of, small_words
 from cxblueprint.pictures.strips import Words as Lines
 from cxblueprint.pictures.words import Words
 
@@ -52,7 +53,7 @@ class PlanLayout:
     """The places of everything in a plan, from an upper side down."""
 
     plan: Plan
-    told: Words
+    words: Words
     top: float
     width: float
     headings: list[tuple[float, str]] = field(default_factory=list)
@@ -64,11 +65,11 @@ class PlanLayout:
     def __post_init__(self) -> None:
         """Place the parts below each other."""
         y = self._place_reasons(self.top)
-        y = self._head(y, self.told("What is done, and by when"))
+        y = self._head(y, self.words("What is done, and by when"))
         self.chart = ChartLayout(self.plan, y, self.width)
         y = self.chart.bottom + (10 if self.plan.actions else 34)
         y = self._place_circles(y)
-        y = self._head(y + 6, self.told("How we know that it is over"))
+        y = self._head(y + 6, self.words("How we know that it is over"))
         self.bottom = self._place_grid(self.plan.cards, y)
 
     def _head(self, y: float, text: str) -> float:
@@ -84,7 +85,7 @@ class PlanLayout:
 
     def _place_reasons(self, y: float) -> float:
         """Place what happened at the left, and the causes beside it."""
-        y = self._head(y, self.told("Why it happened"))
+        y = self._head(y, self.words("Why it happened"))
         inside = self.width - 2 * MARGIN
         cards = self.plan.happened[:MOST_CASES]
         bottom = y
@@ -114,7 +115,7 @@ class PlanLayout:
 
     def _cause(self, cause: CauseBar, top: float) -> PlacedCause:
         room = self.bars_left - self.causes_left - 16
-        name = words(cause.name, room, lines=3)
+        name = strips.words(cause.name, room, lines=3)
         details = small_words(cause.details, room, lines=2)
         height = max(34.0, name.height + details.height + 12)
         return PlacedCause(cause, name, details, top, height)
@@ -125,12 +126,12 @@ class PlanLayout:
         circles = self.plan.circles
         if not circles:
             return y
-        y = self._head(y + 6, self.told("What can never begin, because it waits for itself"))
+        y = self._head(y + 6, self.words("What can never begin, because it waits for itself"))
         for text in circles[:MOST_CIRCLES]:
             self.circles.append((y, text))
             y += _CIRCLE
         if len(circles) > MOST_CIRCLES:
-            more = self.told("and {count} more", count=len(circles) - MOST_CIRCLES)
+            more = self.words("and {count} more", count=len(circles) - MOST_CIRCLES)
             self.circles.append((y, more))
             y += _CIRCLE
         return y + 4
@@ -153,26 +154,26 @@ class PlanLayout:
         return y
 
     def _place(self, card: FactCard, left: float, top: float, width: float, height: float = 0) -> float:
-        strips = _strips(card, width - 2 * CARD_PAD)
-        height = max(height, _height(strips))
-        self.placed.append(Placed(card, strips, left, top, width, height))
+        content = _strips(card, width - 2 * CARD_PAD)
+        height = max(height, _height(content))
+        self.placed.append(Placed(card, content, left, top, width, height))
         return top + height
 
 
 def _strips(card: FactCard, width: float) -> tuple[Strip, ...]:
     """Return what stands in a card: its title, the figures large, the rest below."""
-    strips: list[Strip] = [small_words(card.title, width, icon=card.icon), Space(4)]
+    content: list[Strip] = [small_words(card.title, width, icon=card.icon), Space(4)]
     first, *rest = card.lines or ("",)
     class_ = "cx-name cx-muted" if card.is_ghost else "cx-name"
-    strips.append(words(first, width, lines=5, class_=class_))
+    content.append(strips.words(first, width, lines=5, class_=class_))
     if card.large:
         paragraph = metrics.wrap(card.large, width, _LARGE, lines=2)
-        strips += [Space(2), Lines(paragraph, width, "cx-ink", _LARGE, 21)]
-    strips += [small_words(line, width, lines=4) for line in rest]
+        content += [Space(2), Lines(paragraph, width, "cx-ink", _LARGE, 21)]
+    content += [small_words(line, width, lines=4) for line in rest]
     if card.owner is not None:
-        strips += [Space(4), Badge(card.owner, width)]
-    return tuple(strips)
+        content += [Space(4), Badge(card.owner, width)]
+    return tuple(content)
 
 
-def _height(strips: Sequence[Strip]) -> float:
-    return max(44.0, 2 * CARD_PAD + height_of(strips))
+def _height(content: Sequence[Strip]) -> float:
+    return max(44.0, 2 * CARD_PAD + height_of(content))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.model import subject_of
-from cxblueprint.pictures.icons import CHANNEL_NAMES
+from cxblueprint.pictures.icons import PATHS
 from cxblueprint.pictures.plans import cases_of, standards_of
 from cxblueprint.pictures.recovery.facts import Facts, name_of
 from cxblueprint.pictures.recovery.scene import Update
@@ -64,5 +64,5 @@ def _update(facts: Facts, update: ProactiveUpdate) -> Update:
         words("Team: {team}", team=owner.name) if owner else "",
     ]
     kind = (channel.kind if channel else None) or "other"
-    icon = kind if kind in CHANNEL_NAMES else "other"
+    icon = kind if kind in PATHS else "other"
     return Update(text, facts.spoken(spoken), icon, owner, facts.href(subject_of(update)))
