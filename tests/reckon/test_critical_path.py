@@ -135,6 +135,26 @@ def test_a_task_may_be_finished_later_by_its_slack() -> None:
     }
 
 
+def test_slack_is_reckoned_in_any_unit() -> None:
+    found = schedule(
+        [
+            task("a", "1w"),
+            task("b", "4h"),
+            task("c", "0.5bd", "b"),
+            task("d", "2d", "c"),
+            task("e", "1bd", "a", "d"),
+            task("f", None, "b"),
+        ],
+        MONDAY,
+    )
+    assert {name: found.slack(name) for name in "abcdef"} == {"a": 0, "b": 4, "c": 4, "d": 4, "e": 0, "f": 5}
+
+
+def test_a_weekend_between_two_tasks_is_slack() -> None:
+    found = schedule([task("a", "1d"), task("b", "1bd", "a")], dt.date(2026, 11, 13))
+    assert (found.critical_path, found.slack("a"), found.slack("b")) == (("a", "b"), 1, 0)
+
+
 def test_working_days_leave_out_weekends_and_holidays() -> None:
     november = [dt.date(2026, 11, day) for day in range(9, 24)]
     off = {day.day for day in november if not is_working_day(DAYS, day)}

@@ -39,9 +39,10 @@ def plan_named(graph: Graph, plan: str) -> RecoveryPlan | EscalationPolicy:
 
 
 def cases_of(graph: Graph, thing: RecoveryPlan | EscalationPolicy) -> tuple[Escalation, ...]:
-    """Return the escalations that are put right by a plan, or that took a policy's way up."""
+    """Return the escalations that are put right by a plan, or that took a policy's way up, by their ids."""
     field = "recovery" if isinstance(thing, RecoveryPlan) else "policy"
-    return tuple(case for case in graph.escalations.values() if getattr(case, field) == thing.id)
+    found = (case for case in graph.escalations.values() if getattr(case, field) == thing.id)
+    return tuple(sorted(found, key=lambda case: case.id))
 
 
 def policies_of(graph: Graph, plan: RecoveryPlan) -> tuple[EscalationPolicy, ...]:

@@ -236,6 +236,7 @@ def _rules(fonts: str) -> Iterator[_Rule]:
     # Where a standard has run out.
     yield _stroke("limit", "bad", 1.8, ";stroke-dasharray:6 4")
     # What the end of a plan hangs on, and its dates, which differ by weight and by dash.
+    yield _Rule(".cx-bar", (("fill", "card"), ("stroke", "border")), "stroke-width:1")
     yield _stroke("critical", "ink", 2.6)
     yield _fill("head-critical", "ink")
     yield _stroke("hatch", "ink", 0.9)

@@ -22,7 +22,7 @@ from .clocks import Clock
 from .days import Moment, weekly_hours
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _GENERATIONS = dt.timedelta(days=60 * 366)
 
@@ -111,19 +111,13 @@ class Schedule:
     def _begins(self, name: str, finishes: Mapping[str, Moment]) -> Moment:
         return max((finishes[before] for before in self._before[name]), default=self._morning)
 
-    def _finishes(self, late: str | None = None, delay: int = 0) -> dict[str, Moment]:
-        """Return when each task is finished if one of them begins some working days later."""
-        finishes: dict[str, Moment] = {}
-        for name in self._order:
-            begins = self._begins(name, finishes)
-            if name == late:
-                begins = self._finished(begins, Task(name, Duration(Decimal(delay), "bd")))
-            finishes[name] = self._finished(begins, self._by_id[name])
-        return finishes
-
     @cached_property
     def _earliest(self) -> Mapping[str, Moment]:
-        return self._finishes()
+        """By task: when it is finished."""
+        finishes: dict[str, Moment] = {}
+        for name in self._order:
+            finishes[name] = self._finished(self._begins(name, finishes), self._by_id[name])
+        return finishes
 
     def _date(self, finish: Moment) -> dt.date:
         """Return the last day on which something is worked on that is finished at a moment."""
@@ -177,31 +171,35 @@ class Schedule:
     def slack(self, name: str) -> int:
         """Return by how many working days a task may begin later without anything else being finished later.
 
-        That is, without the whole plan being finished on a later day. It is 0 along the critical path.
+        That is, without the whole plan being finished on a later day. Along the critical path it is 0, unless
+        days off lie between two of its tasks.
         """
-        if name not in self._slacks:
-            self._slacks[name] = self._reckoned_slack(name)
         return self._slacks[name]
 
     @cached_property
-    def _slacks(self) -> dict[str, int]:
-        """What has been asked for already: each answer takes several goes through the plan."""
-        return dict.fromkeys(self.critical_path, 0)
+    def _slacks(self) -> Mapping[str, int]:
+        """By task: its slack. From the last ones back, each has until those after it have to begin."""
+        until = dict.fromkeys(self._before, max(self._earliest.values(), default=self._morning) + 1)
+        slacks: dict[str, int] = {}
+        for name in reversed(self._order):
+            slacks[name], seconds = self._leeway(name, until[name])
+            for before in self._before[name]:
+                until[before] = min(until[before], self._begins(name, self._earliest) + seconds + 1)
+        return slacks
 
-    def _reckoned_slack(self, name: str) -> int:
-        last = max(self._earliest.values())
-        delay, known = 0, 1
-        while max(self._finishes(name, known).values()) <= last:
-            delay, known = known, known * 2
-        while known - delay > 1:
-            middle = (delay + known) // 2
-            fits = max(self._finishes(name, middle).values()) <= last
-            delay, known = (middle, known) if fits else (delay, middle)
-        return delay
+    def _leeway(self, name: str, until: Moment) -> tuple[int, int]:
+        """Return by how many working days, and by how many seconds, a task may begin later to be in time."""
+        task, begins = self._by_id[name], self._begins(name, self._earliest)
+        days = _most(lambda more: self._finished(self._later(begins, more), task) < until)
+        return days, _most(lambda more: self._finished(begins + more, task) < until)
+
+    def _later(self, begins: Moment, days: int) -> Moment:
+        return self._finished(begins, Task("", Duration(Decimal(days), "bd")))
 
     def latest(self, name: str) -> dt.date:
         """Return the day on which a task is finished if it begins as late as its slack allows."""
-        return self._date(self._finishes(name, self.slack(name))[name])
+        begins = self._later(self._begins(name, self._earliest), self.slack(name))
+        return self._date(self._finished(begins, self._by_id[name]))
 
     def days_left(self, until: dt.date) -> int:
         """Return how many working days lie between the finish and a date: after the one, up to the other.
@@ -219,6 +217,24 @@ class Schedule:
         for ahead in range(1, (other - one).days + 1):
             count += is_working_day(self.days, one + dt.timedelta(days=ahead))
         return count if until >= self.finish else -count
+
+
+def _most(fits: Callable[[int], bool]) -> int:
+    """Return the largest whole number from 0 on that fits, where none fits after one that does not."""
+
+    def does(number: int) -> bool:
+        try:
+            return fits(number)
+        except OverflowError:
+            return False
+
+    known, too_many = 0, 1
+    while does(too_many):
+        known, too_many = too_many, too_many * 2
+    while too_many - known > 1:
+        middle = (known + too_many) // 2
+        known, too_many = (middle, too_many) if does(middle) else (known, middle)
+    return known
 
 
 def schedule(tasks: Sequence[Task], started: dt.date, days: Clock | None = None) -> Schedule:

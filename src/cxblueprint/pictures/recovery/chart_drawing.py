@@ -204,7 +204,7 @@ def _draw_bar(canvas: Canvas, layout: ChartLayout, index: int, row: ActionRow) -
     class_ = BARS.get(row.kind or "") if row.has_length else None
     radius = BAR / 2 if row.kind == "containment" else 2.0
     canvas.rect(
-        left, top, right - left, BAR, class_ or "cx-card cx-ghost", radius=min(radius, (right - left) / 2)
+        left, top, right - left, BAR, class_ or "cx-bar cx-ghost", radius=min(radius, (right - left) / 2)
     )
     if row.is_critical:
         if not row.is_done:  # the tick is to be seen

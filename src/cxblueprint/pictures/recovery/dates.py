@@ -30,8 +30,7 @@ _DAYS_OFF_ARE_SHOWN = 400
 class Dates:
     """The dates of a plan.
 
-    Actions are set in their calendar as they were planned, so that what is done keeps its length; the end is
-    that of what is left, as rules reckon it.
+    Actions are set in the calendar as they were planned, so that what is done keeps its length.
     """
 
     graph: Graph
@@ -133,7 +132,9 @@ class Dates:
         That is so if it states no lead time, or if anything waits in a circle: then the end hangs on that.
         """
         stated = any(task.id == name and task.lead is not None for task in self.tasks)
-        return self.schedule.slack(name) if self.schedule and stated and not self.stuck else None
+        if self.schedule is None or self.stuck or not stated:
+            return None
+        return 0 if name in self.path else self.schedule.slack(name)
 
     def latest(self, name: str) -> dt.date | None:
         """Return the day by which an action has to be finished, where it has slack."""
@@ -158,10 +159,20 @@ class Dates:
     # The whole
 
     @cached_property
-    def left(self) -> Schedule | None:
-        """The dates of what is left, as rules reckon them; None where nothing is, or nobody can tell."""
-        if all(action.done for action in self.plan.actions):
+    def whole(self) -> Schedule | None:
+        """What the end is reckoned from; None where all is done, or nobody can tell.
+
+        With a circle it is what rules reckon, who take it as if it did not wait for itself.
+        """
+        is_over = all(action.done for action in self.plan.actions)
+        if is_over or self.started is None:
             return None
+        if self.stuck:
+            return self._as_rules_do
+        return self.schedule if any(task.lead for task in self.tasks) else None
+
+    @cached_property
+    def _as_rules_do(self) -> Schedule | None:
         return schedule_of(self.graph, self.plan)
 
     @property
@@ -171,16 +182,19 @@ class Dates:
         return bool(self.stuck) or unknown
 
     @property
-    def is_partly_done(self) -> bool:
-        """Whether the end of what is left is another one than that of the actions as planned."""
-        return (
-            self.left is not None and self.schedule is not None and self.left.finish != self.schedule.finish
-        )
+    def may_be_sooner(self) -> bool:
+        """Whether the end may come sooner than planned, if what is done has taken less time than planned."""
+        found = self._as_rules_do
+        return self.whole is not None and found is not None and found.finish < self.whole.finish
+
+    def is_late(self, given: dt.date) -> bool:
+        """Tell whether a date comes before what is left can be done, as rules reckon it."""
+        return self._as_rules_do is not None and given < self._as_rules_do.finish
 
     def days_left(self, until: dt.date) -> int | None:
-        """Return the working days from the end of what is left to a date; None where nobody counts them."""
+        """Return the working days from the end to a date; None where nobody counts them."""
         try:
-            return self.left.days_left(until) if self.left is not None else None
+            return self.whole.days_left(until) if self.whole is not None else None
         except (OverflowError, ValueError):
             return None
 

@@ -134,9 +134,9 @@ def _marks(facts: Facts, plan: RecoveryPlan, dates: Dates) -> Iterator[Mark]:
     if plan.committed_to:
         text = words("Date the customer was given {date}", date=date_in(words, plan.committed_to))
         yield mark("committed-to", plan.committed_to, text, "committed_to")
-    if dates.left is not None:
-        end = dates.left.finish
-        is_late = plan.committed_to is not None and plan.committed_to < end
+    if dates.whole is not None:
+        end = dates.whole.finish
+        is_late = plan.committed_to is not None and dates.is_late(plan.committed_to)
         yield mark("end", end, _end(words, plan, dates, end), is_late=is_late)
 
 
@@ -145,8 +145,8 @@ def _end(words: Words, plan: RecoveryPlan, dates: Dates, end: dt.date) -> str:
     date = date_in(words, end)
     if dates.is_open:
         text = words("Ends not before {date}", date=date)
-    elif dates.is_partly_done:
-        text = words("What is left ends {date} at the earliest", date=date)
+    elif dates.may_be_sooner:
+        text = words("Planned to end {date}", date=date)
     else:
         text = words("Earliest end {date}", date=date)
     left = dates.days_left(plan.committed_to) if plan.committed_to else None

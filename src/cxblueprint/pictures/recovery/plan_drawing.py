@@ -79,7 +79,7 @@ def _draw_share(canvas: Canvas, layout: PlanLayout, placed: PlacedCause) -> None
     top = placed.top + (placed.height - CAUSE_BAR) / 2
     width = layout.bars_room * cause.share if cause.share is not None else 40.0
     width = max(width, 2.0)
-    class_ = "cx-info" if cause.share is not None else "cx-card cx-ghost"
+    class_ = "cx-info" if cause.share is not None else "cx-bar cx-ghost"
     canvas.rect(left, top, width, CAUSE_BAR, class_, radius=min(2.0, width / 2))
     if cause.is_main:
         draw_hatch(canvas, left, left + width, top, CAUSE_BAR)
