@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -125,6 +126,11 @@ class Drawing:
         """Every text that leaves the picture."""
         whole = Box(0, 0, float(self.root.attrib["width"]), float(self.root.attrib["height"]))
         return [t.text or "" for t in self.root.iter(f"{SVG}text") if not whole.holds(text_box(t))]
+
+    def overlapping(self) -> list[tuple[str, str]]:
+        """Every two texts that lie on each other."""
+        boxes = [(t.text or "", text_box(t)) for t in self.root.iter(f"{SVG}text")]
+        return [(one, other) for (one, a), (other, b) in combinations(boxes, 2) if a.meets(b)]
 
     def outline(self) -> list[str]:
         """What the picture is made of, without places: tags with their classes and texts, indented."""

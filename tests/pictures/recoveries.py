@@ -7,6 +7,7 @@ from typing import Any
 import cxblueprint as cx
 from cxblueprint.checks import Finding, Severity
 from cxblueprint.model import Subject
+from cxblueprint.pictures import Picture
 
 TEAMS = [{"id": "desk", "name": "Service Desk"}, {"id": "board", "name": "Board"}]
 ROLES = [
@@ -88,3 +89,19 @@ def finding(
 ) -> Finding:
     """Return a finding about something."""
     return Finding(code, "x", severity, Subject(kind, id_), "is wrong", "hint", at=at)
+
+
+def rows_of(picture: Picture, part: str) -> list[tuple[str, ...]]:
+    """Return the rows of the table whose part begins so, without it."""
+    return [row[1:] for row in picture.table.rows if row[0].startswith(part)]
+
+
+def column(picture: Picture, part: str, name: str) -> list[str]:
+    """Return a column of these rows, by its name."""
+    place = picture.table.header.index(name) - 1
+    return [row[place] for row in rows_of(picture, part)]
+
+
+def whole() -> cx.Graph:
+    """Build a graph with the plan, the case behind it and the way up that it took."""
+    return graph_of(recovery_plans=[PLAN], escalation_policies=[POLICY], escalations=[CASE])

@@ -97,7 +97,7 @@ def _draw_heads(canvas: Canvas, layout: ChartLayout, words: Words) -> None:
     ):
         canvas.text(x, y, metrics.clip(text, width - 10, 10.5), "cx-muted", 10.5, room=width - 10, rtl=False)
         x += width
-    right = layout.axis.end if layout.axis else layout.left + TABLE
+    right = layout.rows_right
     canvas.line(layout.left, layout.head_bottom, right, layout.head_bottom, "cx-rule")
 
 
@@ -140,7 +140,7 @@ def draw_diamond(canvas: Canvas, x: float, y: float) -> None:
 
 def _draw_row(canvas: Canvas, layout: ChartLayout, index: int, row: ActionRow) -> None:
     top, height, left = layout.tops[index], layout.heights[index], layout.left
-    right = layout.axis.end if layout.axis else left + TABLE
+    right = layout.rows_right
     with canvas.linked(row.href, row.label):
         canvas.rect(left - 4, top + 1, right - left + 8, height - 2, "cx-hit", radius=6)
         _draw_number(canvas, left + 12, top + height / 2, row)
@@ -229,8 +229,7 @@ def draw_hatch(canvas: Canvas, left: float, right: float, top: float, height: fl
 def _draw_waiting(canvas: Canvas, layout: ChartLayout, index: int, row: ActionRow) -> None:
     """Draw in place of a bar what an action waits for in vain."""
     left = layout.chart_left + 4
-    right = layout.axis.end if layout.axis else layout.width - 20
-    room = right - left - 20
+    room = layout.rows_right - left - 20
     text = metrics.clip(row.waiting, room, 11)
     width = metrics.width(text, 11)
     y = layout.middle(index)

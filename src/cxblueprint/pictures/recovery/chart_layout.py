@@ -91,6 +91,13 @@ class ChartLayout:
             y += height
         self.bottom = y
 
+    @property
+    def rows_right(self) -> float:
+        """The right side of rows: where the calendar ends, unless words stand in place of a bar."""
+        if any(row.waiting for row in self.plan.actions):
+            return self.width - MARGIN
+        return self.axis.end if self.axis else self.left + TABLE
+
     @cached_property
     def texts(self) -> list[Lines]:
         """What is done, row by row."""
@@ -158,4 +165,4 @@ def mark_width(mark: Mark) -> float:
 
 def mark_text(mark: Mark) -> str:
     """Return what is said of a date, cut where it is too long."""
-    return metrics.clip(mark.text, _MOST_MARK, MARK_SIZE, bold=mark.kind != "milestone")
+    return metrics.clip(mark.text, _MOST_MARK - codes_width(mark.notes), MARK_SIZE, bold=mark.kind != "milestone")
