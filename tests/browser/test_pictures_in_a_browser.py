@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+OF_JOURNEYS = [name for name, view in VIEWS.items() if view.of == "journey"]
 TEXTS = {
     "plain": "Opens the bill and compares it with the offer",
     "long": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
@@ -135,7 +136,7 @@ def overlapping(cards: list[dict[str, Any]]) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("view", list(VIEWS))
+@pytest.mark.parametrize("view", OF_JOURNEYS)
 def test_no_text_leaves_its_card_and_no_two_cards_overlap(view: str, tab: Tab, tmp_path: Path) -> None:
     picture = drawn(view)
     tab.resize(1400)
@@ -145,14 +146,14 @@ def test_no_text_leaves_its_card_and_no_two_cards_overlap(view: str, tab: Tab, t
     assert (leaving(cards), overlapping(cards), tab.complaints) == ([], [], [])
 
 
-@pytest.mark.parametrize("view", list(VIEWS))
+@pytest.mark.parametrize("view", OF_JOURNEYS)
 def test_styles_of_the_page_do_not_reach_the_text_of_a_picture(view: str, tab: Tab, tmp_path: Path) -> None:
     tab.resize(1400)
     open_page(tab, tmp_path, page_of(drawn(view), "default"), ".html")
     assert (leaving(measured(tab)), tab.complaints) == ([], [])
 
 
-@pytest.mark.parametrize("view", list(VIEWS))
+@pytest.mark.parametrize("view", OF_JOURNEYS)
 def test_a_stand_alone_picture_is_dark_for_those_who_prefer_it(view: str, tab: Tab, tmp_path: Path) -> None:
     seen = []
     for dark in (False, True):
@@ -170,7 +171,7 @@ def test_a_picture_in_a_page_follows_its_scheme(tab: Tab, tmp_path: Path) -> Non
     assert seen == [as_rgb(LIGHT["ground"]), as_rgb(DARK["ground"])]
 
 
-@pytest.mark.parametrize("view", list(VIEWS))
+@pytest.mark.parametrize("view", OF_JOURNEYS)
 def test_the_names_at_the_left_stay_when_the_picture_is_scrolled(view: str, tab: Tab, tmp_path: Path) -> None:
     tab.resize(1400)
     open_page(tab, tmp_path, page_of(drawn(view), "default"), ".html")
@@ -185,7 +186,7 @@ def test_the_names_at_the_left_stay_when_the_picture_is_scrolled(view: str, tab:
     assert places == [0, -600]
 
 
-@pytest.mark.parametrize("view", list(VIEWS))
+@pytest.mark.parametrize("view", OF_JOURNEYS)
 def test_the_keyboard_reaches_each_card_in_the_order_of_the_journey(
     view: str, tab: Tab, tmp_path: Path
 ) -> None:
@@ -202,7 +203,7 @@ def test_the_keyboard_reaches_each_card_in_the_order_of_the_journey(
     assert [found for found in reached if found][:6] == expected
 
 
-@pytest.mark.parametrize("view", list(VIEWS))
+@pytest.mark.parametrize("view", OF_JOURNEYS)
 def test_a_picture_shows_itself_as_an_image(view: str, tab: Tab, tmp_path: Path) -> None:
     picture = drawn(view)
     data = base64.b64encode(picture.svg.encode()).decode()

@@ -165,4 +165,5 @@ def mark_width(mark: Mark) -> float:
 
 def mark_text(mark: Mark) -> str:
     """Return what is said of a date, cut where it is too long."""
-    return metrics.clip(mark.text, _MOST_MARK - codes_width(mark.notes), MARK_SIZE, bold=mark.kind != "milestone")
+    room = _MOST_MARK - codes_width(mark.notes)
+    return metrics.clip(mark.text, room, MARK_SIZE, bold=mark.kind != "milestone")
