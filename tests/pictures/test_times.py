@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from cxblueprint.model import Cadence, Duration
-from cxblueprint.pictures.times import cadence_in, date_in, day_in, duration_in
+from cxblueprint.pictures.amounts import duration_in_words
+from cxblueprint.pictures.times import cadence_in, date_in, day_in
 from cxblueprint.pictures.words import ENGLISH
 
 
@@ -18,7 +19,7 @@ from cxblueprint.pictures.words import ENGLISH
     ],
 )  # fmt: skip
 def test_a_duration_is_said_as_it_was_written(spelled: str, said: str) -> None:
-    assert duration_in(ENGLISH, Duration.parse(spelled)) == said == Duration.parse(spelled).in_words
+    assert duration_in_words(Duration.parse(spelled), ENGLISH) == said == Duration.parse(spelled).in_words
 
 
 @pytest.mark.parametrize("spelled", ["1s", "1min", "1h", "1d", "1bd", "1w", "1mo", "1y", "2w", "0.5d"])
@@ -43,4 +44,4 @@ def test_a_date_has_its_day_before_its_month() -> None:
 def test_a_language_says_it_in_its_own_order() -> None:
     words = ENGLISH.changed({"{day} {month}": "{day}. {month}", "Mar": "März", "{n} hours": "{n} Stunden"})
     assert day_in(words, dt.date(2026, 3, 9)) == "9. März"
-    assert duration_in(words, Duration.parse("1.5h")) == "1.5 Stunden"
+    assert duration_in_words(Duration.parse("1.5h"), words) == "1.5 Stunden"

@@ -200,6 +200,21 @@ def _tone(name: str) -> Iterator[_Rule]:
     yield _fill(f"{name}-solid", name)
 
 
+def _plan_rules() -> Iterator[_Rule]:
+    """Yield how a plan looks: what its end hangs on, and its dates, which differ by weight and by dash."""
+    # Where a standard has run out.
+    yield _stroke("limit", "bad", 1.8, ";stroke-dasharray:6 4")
+    yield _Rule(".cx-bar", (("fill", "card"), ("stroke", "border")), "stroke-width:1")
+    yield _stroke("critical", "ink", 2.6)
+    yield _fill("head-critical", "ink")
+    yield _stroke("hatch", "ink", 0.9)
+    yield _fill("diamond", "ink")
+    yield _stroke("date-given", "ink", 2.4)
+    yield _stroke("date-usual", "ink", 1.7, ";stroke-dasharray:10 3 2 3")
+    yield _stroke("date-end", "ink", 1.7, ";stroke-dasharray:4 3")
+    yield _stroke("date", "muted", 1.2, ";stroke-dasharray:1.5 3")
+
+
 def _rules(fonts: str) -> Iterator[_Rule]:
     # Pages set spacing and case on everything inside them: our text takes back what it inherits.
     yield _Rule(
@@ -233,18 +248,7 @@ def _rules(fonts: str) -> Iterator[_Rule]:
     # Work that passes although nobody has said how.
     yield _stroke("undeclared", "handoff", 2, ";stroke-dasharray:1.5 4;stroke-linecap:round")
     yield _fill("head-undeclared", "handoff")
-    # Where a standard has run out.
-    yield _stroke("limit", "bad", 1.8, ";stroke-dasharray:6 4")
-    # What the end of a plan hangs on, and its dates, which differ by weight and by dash.
-    yield _Rule(".cx-bar", (("fill", "card"), ("stroke", "border")), "stroke-width:1")
-    yield _stroke("critical", "ink", 2.6)
-    yield _fill("head-critical", "ink")
-    yield _stroke("hatch", "ink", 0.9)
-    yield _fill("diamond", "ink")
-    yield _stroke("date-given", "ink", 2.4)
-    yield _stroke("date-usual", "ink", 1.7, ";stroke-dasharray:10 3 2 3")
-    yield _stroke("date-end", "ink", 1.7, ";stroke-dasharray:4 3")
-    yield _stroke("date", "muted", 1.2, ";stroke-dasharray:1.5 3")
+    yield from _plan_rules()
     yield _stroke("icon", "muted", 1.3, ";stroke-linecap:round;stroke-linejoin:round")
     yield _stroke("curve", "curve", 3, ";stroke-linecap:round")
     yield _stroke("curve-gap", "curve", 1.6, ";stroke-dasharray:2 5;stroke-linecap:round")

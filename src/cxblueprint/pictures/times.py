@@ -1,43 +1,12 @@
-"""Durations, rhythms and dates as pictures say them, in the reader's language."""
+"""Rhythms and dates as pictures say them, in the reader's language."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from cxblueprint.model import Cadence, Duration
-from cxblueprint.model.durations import plain
+from cxblueprint.model import Cadence
+from cxblueprint.pictures.amounts import duration_in_words
 from cxblueprint.pictures.words import Words
-
-
-def duration_in(words: Words, duration: Duration) -> str:
-    """Return a duration in words, such as `4 hours` or `0.5 business days`."""
-    if duration.amount != int(duration.amount):
-        return _part_of(words, duration)
-    number = int(duration.amount)
-    told = {
-        "s": words.count(number, "second"),
-        "min": words.count(number, "minute"),
-        "h": words.count(number, "hour"),
-        "d": words.count(number, "day"),
-        "bd": words.count(number, "business day"),
-        "w": words.count(number, "week"),
-        "mo": words.count(number, "month"),
-        "y": words.count(number, "year"),
-    }
-    return told[duration.unit]
-
-
-def _part_of(words: Words, duration: Duration) -> str:
-    number = plain(duration.amount)
-    told = {
-        "s": words("{n} seconds", n=number),
-        "min": words("{n} minutes", n=number),
-        "h": words("{n} hours", n=number),
-        "d": words("{n} days", n=number),
-        "bd": words("{n} business days", n=number),
-        "w": words("{n} weeks", n=number),
-    }
-    return told[duration.unit]  # months and years are whole
 
 
 def cadence_in(words: Words, cadence: Cadence) -> str:
@@ -45,7 +14,7 @@ def cadence_in(words: Words, cadence: Cadence) -> str:
     if cadence.every is None:
         return words("continuously")
     if cadence.every.amount != 1:
-        return words("every {time}", time=duration_in(words, cadence.every))
+        return words("every {time}", time=duration_in_words(cadence.every, words))
     told = {
         "s": words("every second"),
         "min": words("every minute"),

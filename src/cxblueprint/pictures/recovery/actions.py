@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxblueprint.model import RecoveryPlan, subject_of
+from cxblueprint.pictures.amounts import duration_in_words
 from cxblueprint.pictures.recovery.dates import DAY_0, Dates
 from cxblueprint.pictures.recovery.facts import Facts, name_of
 from cxblueprint.pictures.recovery.scene import ActionRow
 from cxblueprint.pictures.text import clean
-from cxblueprint.pictures.times import day_in, duration_in
+from cxblueprint.pictures.times import day_in
 from cxblueprint.reckon import is_working_day
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _action(
         clean(action.text or "") or action.id,
         action.kind,
         _kind(words, action),
-        duration_in(words, action.lead_time) if action.lead_time else words("not stated"),
+        duration_in_words(action.lead_time, words) if action.lead_time else words("not stated"),
         _when(words, action, dates),
         words("done") if action.done else _slack(words, dates.slack(action.id)),
         label="",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cxblueprint.model import RecoveryPlan, Subject, subject_of
+from cxblueprint.pictures.amounts import target_in_signs
 from cxblueprint.pictures.plans import cases_of
 from cxblueprint.pictures.recovery.facts import Facts, name_of
 from cxblueprint.pictures.recovery.scene import FactCard, Mark
@@ -161,7 +162,7 @@ def _headlines(facts: Facts, plan: RecoveryPlan) -> Iterator[FactCard]:
 
 def _reading(words: Words, kpi: KPI) -> tuple[list[str], str]:
     """Return a measure's name and due date, and its way from the baseline to the target."""
-    target = kpi.target.in_signs if kpi.target else words("no target")
+    target = target_in_signs(kpi.target, words) if kpi.target else words("no target")
     baseline = str(kpi.baseline) if kpi.baseline is not None else words("no baseline")
     unit = f" {clean(kpi.unit)}" if kpi.unit else ""
     due = words("by {date}", date=date_in(words, kpi.due)) if kpi.due else ""

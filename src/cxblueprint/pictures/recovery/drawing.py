@@ -14,6 +14,7 @@ from cxblueprint.pictures.recovery.retelling import outline_of, table_of
 from cxblueprint.pictures.recovery.scene import RecoveryScene
 from cxblueprint.pictures.svg import Canvas, number
 from cxblueprint.pictures.theme import Theme
+from cxblueprint.pictures.words import Words
 
 VIEW = "recovery"
 _LEAST_WIDTH = 900.0
@@ -42,8 +43,8 @@ def draw_scene(scene: RecoveryScene, theme: Theme) -> Picture:
     plan = PlanLayout(scene.plan, words, y, width) if scene.plan else None
     if plan is not None:
         width, y = max(width, plan.right + frame.MARGIN), plan.bottom + 8
-    footer = key.Footer(legend_rows(scene, words), scene.notes, scene.remarks, width)
-    canvas = Canvas()
+    footer = key.Footer(legend_rows(scene, words), scene.notes, scene.remarks, width, words)
+    canvas = Canvas(mirror=width if words.is_rtl else None)
     height = y + footer.height
     canvas.rect(0, 0, width, height, "cx-ground")
     title.draw(canvas)
@@ -65,15 +66,15 @@ def draw_scene(scene: RecoveryScene, theme: Theme) -> Picture:
         theme=theme,
         uid=scene.heading.uid,
         body=canvas.markup(),
-        sticky=_sticky(ladders, height) if ladders else "",
+        sticky=_sticky(ladders, height, words) if ladders else "",
         outline=outline_of(scene, words),
     )
 
 
-def _sticky(ladders: list[LadderLayout], height: float) -> str:
+def _sticky(ladders: list[LadderLayout], height: float, words: Words) -> str:
     """Return the names of the levels alone: a page lays them over the left side, where they stay."""
-    canvas = Canvas()
     width = EDGE + LABEL_COLUMN
+    canvas = Canvas(mirror=width if words.is_rtl else None)
     size = {"width": width, "height": round(height, 2)}
     with canvas.within(
         "svg",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cxblueprint.pictures.facts import note_of, sentence
+from cxblueprint.pictures.facts import sentence
+from cxblueprint.pictures.notes import note_of
 from cxblueprint.pictures.scene import Owner
 from cxblueprint.pictures.svg import slug
 from cxblueprint.pictures.teams import owners
@@ -41,7 +42,7 @@ class Facts:
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         """Every finding that was given, ready to be listed."""
-        return tuple(note_of(self.graph, finding) for finding in self.asked.findings)
+        return tuple(note_of(self.graph, finding, self.words) for finding in self.asked.findings)
 
     def notes_on(self, subject: Subject, *fields: str) -> tuple[Note, ...]:
         """Return the findings about something, or about one of its fields and what is in them."""

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cxblueprint.model import Calendar, EscalationPolicy, ServiceStandard, Subject, subject_of
+from cxblueprint.pictures.amounts import duration_in_words, target_in_signs
 from cxblueprint.pictures.plans import standards_of
 from cxblueprint.pictures.recovery.facts import Facts, name_of
 from cxblueprint.pictures.recovery.order import Columns, Time, columns
 from cxblueprint.pictures.recovery.scene import End, Ladder, Rung, Start, Tick, Told
 from cxblueprint.pictures.recovery.updates import updates_of
 from cxblueprint.pictures.text import clean
-from cxblueprint.pictures.times import duration_in
 
 if TYPE_CHECKING:
     from cxblueprint import model
@@ -48,9 +48,9 @@ def _ticks(words: Words, found: Columns, clock: Calendar | None) -> Iterator[Tic
         if time is None:
             yield Tick(words("time not stated"), is_known=False)
         elif time.clock == clock or time.clock is None:
-            yield Tick(duration_in(words, time.after))
+            yield Tick(duration_in_words(time.after, words))
         else:
-            yield Tick(f"{duration_in(words, time.after)} ({name_of(time.clock)})")
+            yield Tick(f"{duration_in_words(time.after, words)} ({name_of(time.clock)})")
 
 
 def _start(facts: Facts, policy: EscalationPolicy) -> Start:
@@ -78,7 +78,7 @@ def _told(facts: Facts, policy: EscalationPolicy, column: int | None) -> Told:
         text, detail = words("When the customer is told is not stated"), ""
     else:
         text = words("The customer is told")
-        after = duration_in(words, policy.customer_told_after)
+        after = duration_in_words(policy.customer_told_after, words)
         detail = words("after {time}", time=after) if policy.customer_told_after.amount else words("at once")
     return Told(column, text, detail, facts.spoken([f"{text} {detail}"], notes), notes)
 
@@ -99,7 +99,7 @@ def _rung(facts: Facts, policy: EscalationPolicy, place: int, found: Columns) ->
     owner = facts.team(role.team) if role else None
     within = ""
     if rung.after is not None:
-        time = duration_in(words, rung.after)
+        time = duration_in_words(rung.after, words)
         within = words("not solved within {time}", time=time) if rung.after.amount else words("at once")
     spoken = [
         words("Level {n} of {total}: {who}", n=place + 1, total=len(policy.levels), who=who),
@@ -185,10 +185,10 @@ def _placed(
     placed = sorted(ends, key=lambda end: (found.of_time[end[1].key], end[0].id))
     for standard, time in placed:
         is_sure = policy.clock_start is not None and standard.starts is not None
-        target = standard.target.in_signs if standard.target else ""
+        target = target_in_signs(standard.target, words) if standard.target else ""
         spoken = [
             words("Service standard {name}, {target}, has run out after {time}", name=name_of(standard),
-                  target=target, time=duration_in(words, time.after)),
+                  target=target, time=duration_in_words(time.after, words)),
             "" if is_sure else words("Whether both count from the same event is not stated"),
         ]  # fmt: skip
         yield End(
@@ -208,7 +208,7 @@ def _remarks(facts: Facts, policy: EscalationPolicy, clock: Calendar | None) -> 
     for standard in sorted(standards_of(facts.graph, policy), key=lambda standard: standard.id):
         if standard.id in shown:
             continue
-        target = standard.target.in_signs if standard.target else words("no target")
+        target = target_in_signs(standard.target, words) if standard.target else words("no target")
         named = f"{name_of(standard)} ({target})"
         if _limit(standard) is not None:
             yield words(
