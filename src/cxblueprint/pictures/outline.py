@@ -12,7 +12,7 @@ from cxblueprint.pictures.svg import safe_url
 if TYPE_CHECKING:
     import graphviz
 
-_STYLES = {"flow": "solid", "loop": "dashed", "handoff": "bold", "unagreed": "dashed", "undeclared": "dotted"}
+_STYLES = {"flow": "solid", "loop": "dashed", "handoff": "bold", "unagreed": "dashed", "missing": "dashed", "undeclared": "dotted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Tie:
     head: str
     text: str = ""
     kind: str = "flow"
-    """`flow`, `loop`, `handoff`, `unagreed` or `undeclared`."""
+    """`flow`, `loop`, `handoff`, `unagreed`, `undeclared` or `missing`."""
 
 
 @dataclass(frozen=True, slots=True)
