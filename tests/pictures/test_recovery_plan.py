@@ -103,7 +103,7 @@ def test_the_table_says_the_same() -> None:
         "Started 9 Nov 2026",
         "Plan reviewed 10 Nov 2026",
         "Date given to the customer on 11 Nov 2026",
-        "Halfway: 12 Nov 2026",
+        "12 Nov 2026: Halfway",
         "Business as usual 18 Nov 2026",
         "Date the customer was given 20 Nov 2026",
         "Planned to end 13 Nov 2026, 5 business days before the date given",

@@ -125,8 +125,10 @@ def _draw_mark(canvas: Canvas, layout: ChartLayout, index: int, mark: Mark) -> N
         if mark.notes:
             draw_codes(canvas, flag.left + codes - 3, y - 7.5, mark.notes, room=codes)
         class_ = "cx-bad-text" if mark.is_late else "cx-ink" if bold else "cx-muted"
+        # It keeps to its line, though another font may be narrower.
+        anchor, x = ("end", flag.right) if flag.right < flag.line else (None, flag.left + codes)
         room = flag.right - flag.left - codes
-        canvas.text(flag.left + codes, y + 4, text, class_, MARK_SIZE, bold=bold, room=room, rtl=False)
+        canvas.text(x, y + 4, text, class_, MARK_SIZE, bold=bold, anchor=anchor, room=room, rtl=False)
 
 
 def draw_diamond(canvas: Canvas, x: float, y: float) -> None:

@@ -170,7 +170,7 @@ def _draw_update(canvas: Canvas, box: tuple[float, float, float], update: Update
         room = width - 2 * CARD_PAD - 30
         badge = 0.0
         if update.owner is not None:
-            name = metrics.clip(update.owner.name, 160, 11)
+            name = metrics.clip(update.owner.name, 240, 11)
             badge = BADGE_WIDTH + 6 + metrics.width(name, 11) + 16
         text = metrics.clip(update.text, room - badge, 12)
         canvas.text(left, y + 18.2, text, "cx-name", 12, room=room - badge, rtl=False)

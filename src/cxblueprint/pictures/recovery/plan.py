@@ -125,7 +125,7 @@ def _marks(facts: Facts, plan: RecoveryPlan, dates: Dates) -> Iterator[Mark]:
         yield mark("committed-on", plan.committed_on, text, "committed_on")
     for place, milestone in enumerate(plan.milestones):
         text = words(
-            "{name}: {date}", name=clean(milestone.name) or "\u2013", date=date_in(words, milestone.date)
+            "{date}: {name}", date=date_in(words, milestone.date), name=clean(milestone.name) or "\u2013"
         )
         yield mark("milestone", milestone.date, text, f"milestones[{place}]")
     if plan.bau_date:
