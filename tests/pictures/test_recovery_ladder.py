@@ -267,6 +267,17 @@ def test_a_level_that_names_nobody_is_dashed(look_at: Look) -> None:
     ]
 
 
+def test_a_customer_who_is_told_at_once_is_told_straight_from_the_start(look_at: Look) -> None:
+    drawing = look_at(draw(policy(customer_told_after="0h"), "up").svg)
+    assert drawing.labels()[1] == "The customer is told at once."
+    start, told = (box for box, _ in drawing.cards())
+    [arrow] = [
+        e.attrib["d"] for e in drawing.root.iter() if e.get("class") == "cx-flow" and e.tag.endswith("}path")
+    ]
+    x = (start.left + start.right) / 2
+    assert arrow == f"M{x:g} {start.top:g}L{x:g} {told.bottom:g}"
+
+
 # Standards
 
 

@@ -67,10 +67,6 @@ class Axis:
         """Return where a day is over."""
         return self._at(day.toordinal() + 1)
 
-    def middle(self, day: dt.date) -> float:
-        """Return the middle of a day."""
-        return (self.x(day) + self.after(day)) / 2
-
     def _at(self, ordinal: int) -> float:
         return self.left + (self._before(ordinal) - self._before(self.days.first.toordinal())) * self.pitch
 

@@ -210,9 +210,7 @@ class Dates:
                 if days
                 else None
             )
-        days += [*marked]
-        if not days:
-            return None
+        days += [self.started, *marked]
         first, last = min(days), max(days)
         pad = max(1, (last - first).days // 40)
         first = dt.date.fromordinal(max(1, first.toordinal() - pad))
