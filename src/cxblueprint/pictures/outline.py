@@ -12,7 +12,14 @@ from cxblueprint.pictures.svg import safe_url
 if TYPE_CHECKING:
     import graphviz
 
-_STYLES = {"flow": "solid", "loop": "dashed", "handoff": "bold", "unagreed": "dashed", "missing": "dashed", "undeclared": "dotted"}
+_STYLES = {
+    "flow": "solid",
+    "loop": "dashed",
+    "handoff": "bold",
+    "unagreed": "dashed",
+    "missing": "dashed",
+    "undeclared": "dotted",
+}
 
 
 @dataclass(frozen=True, slots=True)
