@@ -19,11 +19,12 @@ from .rule import OWN, PROFILES, Profile, Rule, rule
 from .runner import run
 from .selection import checked_options, known_profile, matching, one_rule, rules_of, selected
 from .verdicts import Verdicts
+from .weight import badness
 
 __all__ = [
     "EXAMPLES", "OWN", "PROFILES", "SECTIONS", "SEVERITIES", "Baseline", "Defect", "Example", "Expectation",
     "Finding", "FindingsError", "Flaw", "Page", "PathException", "Profile", "Report", "Rule", "Severity",
-    "SuppressedFinding", "Verdicts", "called", "checked_options", "exceptions_in", "flaw", "has_ended",
+    "SuppressedFinding", "Verdicts", "badness", "called", "checked_options", "exceptions_in", "flaw", "has_ended",
     "has_reason", "known_profile", "matching", "one_rule", "page_of", "parse_page", "read_baseline", "rule",
     "rules_of", "run", "selected",
 ]  # fmt: skip

@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.model import Handoff, Role, Subject, Team, Touchpoint
 
+from .finding import SEVERITIES
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxblueprint.graph import Graph, StepNode
+
+    from .finding import Finding
 
 _MOMENT_OF_TRUTH = 3
 _LOW = {-1: 2, -2: 4}
@@ -46,6 +52,12 @@ def weight(graph: Graph, subject: Subject) -> int:
     touchpoints = [element] if isinstance(element, Touchpoint) else [s.touchpoint for s in steps]
     volume = max((t.volume or 0 for t in touchpoints if t is not None), default=0)
     return truth + low + min(4, -(-4 * volume // _MANY))
+
+
+def badness(findings: Sequence[Finding]) -> tuple[int, ...]:
+    """Return what sorts first where worse was found: the worst findings, then what customers feel of them."""
+    numbers = [-sum(finding.severity == severity for finding in findings) for severity in SEVERITIES]
+    return (*numbers, -sum(finding.weight for finding in findings))
 
 
 def accountable(graph: Graph, subject: Subject) -> str | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxblueprint.checks import SEVERITIES
+from cxblueprint.checks import SEVERITIES, badness
+from cxblueprint.pictures.spark import lowest
 
 from .addresses import relative_path
 from .findings import about_journey, about_team, about_touchpoint, add_findings
 from .markdown import NOTHING, Markdown, joined, link, table, text
 from .sheet import Sheet
-from .spark import lowest, spark
+from .spark import spark
 from .words import FEELINGS, counted, in_words, tally
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _counts(sheet: Sheet) -> str:
 def _journeys(sheet: Sheet) -> str:
     edition = sheet.edition
     found = {journey.id: about_journey(edition, journey) for journey in edition.graph.journeys.values()}
-    worst_first = sorted(edition.graph.journeys.values(), key=lambda journey: _badness(found[journey.id]))
+    worst_first = sorted(edition.graph.journeys.values(), key=lambda journey: badness(found[journey.id]))
     header = (
         "Journey",
         "Findings",
@@ -101,12 +102,6 @@ def _journey_row(sheet: Sheet, journey: JourneyNode, findings: tuple[Finding, ..
         Markdown(f"{feeling} at {sheet.step(low)}") if low and (low.step.emotion or 0) < 0 else NOTHING,
         Markdown(f"{kept} of {len(touchpoints)}") if touchpoints else NOTHING,
     )
-
-
-def _badness(findings: tuple[Finding, ...]) -> tuple[int, ...]:
-    """Return what sorts the worst journey first: the worst findings, then what customers feel of them."""
-    numbers = [-sum(finding.severity == severity for finding in findings) for severity in SEVERITIES]
-    return (*numbers, -sum(finding.weight for finding in findings))
 
 
 def _first_to_mend(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
