@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import cxblueprint as cx
+from cxblueprint.checks import Finding, badness
 from cxblueprint.checks.weight import accountable, weight
+from cxblueprint.model import Subject
 
 WEIGHED = """
 teams: [{id: a, name: A}]
@@ -102,3 +104,15 @@ title: B
 )
 def test_the_owner_answers_else_whoever_is_known_to(kind: str, address: str, expected: str | None) -> None:
     assert accountable(cx.Graph(cx.loads(OWNED)), cx.Subject(kind, address)) == expected
+
+
+def test_what_is_worse_sorts_first_by_severity_then_by_what_customers_feel() -> None:
+    def found(*findings: tuple[str, int]) -> tuple[int, ...]:
+        team = Subject("team", "t")
+        return badness([Finding("X001", "x", level, team, "m", "h", weight=w) for level, w in findings])  # type: ignore[arg-type]  # a severity
+
+    assert found(("error", 2), ("warning", 3), ("warning", 4)) == (-1, -2, 0, -9)
+    lists = [found(), *(found(one) for one in (("info", 9), ("info", 1), ("error", 0), ("warning", 9)))]
+    assert sorted(lists) == [
+        (-1, 0, 0, 0), (0, -1, 0, -9), (0, 0, -1, -9), (0, 0, -1, -1), (0, 0, 0, 0),
+    ]  # fmt: skip

@@ -24,7 +24,7 @@ from .weight import badness
 __all__ = [
     "EXAMPLES", "OWN", "PROFILES", "SECTIONS", "SEVERITIES", "Baseline", "Defect", "Example", "Expectation",
     "Finding", "FindingsError", "Flaw", "Page", "PathException", "Profile", "Report", "Rule", "Severity",
-    "SuppressedFinding", "Verdicts", "badness", "called", "checked_options", "exceptions_in", "flaw", "has_ended",
-    "has_reason", "known_profile", "matching", "one_rule", "page_of", "parse_page", "read_baseline", "rule",
-    "rules_of", "run", "selected",
+    "SuppressedFinding", "Verdicts", "badness", "called", "checked_options", "exceptions_in", "flaw",
+    "has_ended", "has_reason", "known_profile", "matching", "one_rule", "page_of", "parse_page",
+    "read_baseline", "rule", "rules_of", "run", "selected",
 ]  # fmt: skip

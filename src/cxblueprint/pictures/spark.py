@@ -36,7 +36,7 @@ def lowest(steps: Sequence[StepNode]) -> StepNode | None:
 def spark_of(feelings: Sequence[int | None], x: float = 0, y: float = 0) -> Spark | None:
     """Return the curve of feelings from -2 to 2, moved to (`x`, `y`); None where less than two are known."""
     known = [feeling for feeling in feelings if feeling is not None]
-    if len(known) < 2:  # noqa: PLR2004  # a line has two ends
+    if len(known) < 2:  # a line has two ends
         return None
     stride = (WIDTH - 2 * _MARGIN) / (len(feelings) - 1)
 
