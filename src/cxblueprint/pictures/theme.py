@@ -215,6 +215,18 @@ def _plan_rules() -> Iterator[_Rule]:
     yield _stroke("date", "muted", 1.2, ";stroke-dasharray:1.5 3")
 
 
+def _measure_rules() -> Iterator[_Rule]:
+    """Yield how measures are tied to each other and to what they measure."""
+    # What drives a measure, what it is a part of, and where it is measured.
+    yield _stroke("drives", "curve", 2.2)
+    yield _fill("head-drives", "curve")
+    yield _stroke("rollup", "flow", 1.7, ";stroke-dasharray:8 3 1.5 3")
+    yield _fill("head-rollup", "flow")
+    yield _stroke("measured", "flow", 1.8, ";stroke-dasharray:0.1 4;stroke-linecap:round")
+    # What could be there and is not stated.
+    yield _stroke("unstated", "border", 1, ";stroke-dasharray:3 2.5")
+
+
 def _rules(fonts: str) -> Iterator[_Rule]:
     # Pages set spacing and case on everything inside them: our text takes back what it inherits.
     yield _Rule(
@@ -249,7 +261,11 @@ def _rules(fonts: str) -> Iterator[_Rule]:
     yield _stroke("undeclared", "handoff", 2, ";stroke-dasharray:1.5 4;stroke-linecap:round")
     yield _fill("head-undeclared", "handoff")
     yield from _plan_rules()
+    yield from _measure_rules()
     yield _stroke("icon", "muted", 1.3, ";stroke-linecap:round;stroke-linejoin:round")
+    # In a row of the portfolio: what customers feel, and a standard without a target.
+    yield _stroke("feeling", "curve", 1.8, ";stroke-linecap:round;stroke-linejoin:round")
+    yield _stroke("info-thin", "info", 1.2)
     yield _stroke("curve", "curve", 3, ";stroke-linecap:round")
     yield _stroke("curve-gap", "curve", 1.6, ";stroke-dasharray:2 5;stroke-linecap:round")
     laugh = (("fill", "curve"), ("stroke", "curve"))
