@@ -30,7 +30,7 @@ IMPORTS = (
 )
 SIZES = (100, 1_000, 10_000)
 LINEAR = 1.2
-VIEWS = ("service-blueprint", "journey-map")
+VIEWS = ("service-blueprint", "journey-map", "measures")
 
 
 def main() -> None:
@@ -105,6 +105,8 @@ def drawing(*, repeats: int) -> None:
     for view in VIEWS:
         seconds = best(repeats, partial(cx.render, loaded, view, journey="journey-0"))
         print(f"  {view:<24}{seconds / check:6.2f}  {milliseconds(seconds)}")
+    seconds = best(repeats, partial(cx.render, loaded, "portfolio"))
+    print(f"  {'portfolio, all of them':<24}{seconds / check:6.2f}  {milliseconds(seconds)}")
 
 
 def best(repeats: int, work: Callable[..., object], *arguments: object) -> float:

@@ -36,6 +36,12 @@ TEXTS = {
     "greek": "Ο πελάτης επιλέγει την ώρα. Клиент выбирает время.",
 }
 
+CARDS = {
+    "service-blueprint": 5 * len(TEXTS),
+    "journey-map": len(TEXTS),
+    "measures": 1 + 3 * len(TEXTS),
+    "portfolio": 1,
+}
 # Each card's box with the boxes of its texts, in the units of the drawing.
 MEASURE = """
 [...document.querySelectorAll('[aria-label] > .cx-card, [aria-label] > .cx-hit')].map(card => {
@@ -79,11 +85,15 @@ def blueprint() -> cx.Blueprint:
                     "physical_evidence": [text, text],
                     "frontstage": [{"text": text}, {"text": text, "team": "plain"}],
                     "backstage": [{"text": text, "system": key}], "support": [{"system": key}],
-                    "standards": [key],
+                    "standards": [key], "kpis": [key],
                 }
                 for key, text in words
             ],
-            "journeys": [{"id": "trip", "name": "Any script", "stages": stages}],
+            "kpis": [
+                {"id": key, "name": text, "action": text, "target": "at least 4", "unit": text, "owner": key}
+                for key, text in words
+            ],
+            "journeys": [{"id": "trip", "name": TEXTS["arabic"], "kpis": ["greek"], "stages": stages}],
         }
     )  # fmt: skip
 
@@ -142,7 +152,7 @@ def test_no_text_leaves_its_card_and_no_two_cards_overlap(view: str, tab: Tab, t
     tab.resize(1400)
     open_page(tab, tmp_path, picture.svg, ".svg")
     cards = measured(tab)
-    assert len(cards) == (5 * len(TEXTS) if view == "service-blueprint" else len(TEXTS))
+    assert len(cards) == CARDS[view]
     assert (leaving(cards), overlapping(cards), tab.complaints) == ([], [], [])
 
 
@@ -171,7 +181,7 @@ def test_a_picture_in_a_page_follows_its_scheme(tab: Tab, tmp_path: Path) -> Non
     assert seen == [as_rgb(LIGHT["ground"]), as_rgb(DARK["ground"])]
 
 
-@pytest.mark.parametrize("view", OF_JOURNEYS)
+@pytest.mark.parametrize("view", [view for view in VIEWS if view not in ("measures", "portfolio")])
 def test_the_names_at_the_left_stay_when_the_picture_is_scrolled(view: str, tab: Tab, tmp_path: Path) -> None:
     tab.resize(1400)
     open_page(tab, tmp_path, page_of(drawn(view), "default"), ".html")
@@ -194,13 +204,14 @@ def test_the_keyboard_reaches_each_card_in_the_order_of_the_journey(
         tab, tmp_path, page_of(drawn(view, link=lambda subject: f"#{subject.kind}"), "default"), ".html"
     )
     label = "getAttribute('aria-label')"
-    expected = tab.run(f"[...document.querySelectorAll('.cx-scroll a')].slice(0, 6).map(a => a.{label})")
+    links = tab.run(f"[...document.querySelectorAll('.cx-scroll a')].slice(0, 6).map(a => a.{label})")
+    expected = cast("list[str]", links)
     reached = []
     # The scroll region itself may be a stop on the way.
     for _ in range(7):
         tab.press("Tab", 9)
         reached.append(tab.run(f"document.activeElement.{label}"))
-    assert [found for found in reached if found][:6] == expected
+    assert [found for found in reached if found][: len(expected)] == expected != []
 
 
 @pytest.mark.parametrize("view", OF_JOURNEYS)

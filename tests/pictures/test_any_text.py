@@ -41,6 +41,7 @@ TEXTS = {
     "emoji": "\U0001f469\u200d\U0001f4bb waits \U0001f600 \U0001f468\u200d\U0001f467 \U0001f1e9\U0001f1ea",
     "accents": "Z\u0301\u0302\u0303\u0304\u0305\u0306\u0307algo Z\u0336a\u0336l\u0336g\u0336o",
 }
+CARDS = {"service-blueprint": 11, "journey-map": 3, "measures": 5, "portfolio": 1}
 
 
 def everywhere(text: str) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def everywhere(text: str) -> dict[str, Any]:
         "id": "t", "name": text, "channel": "c", "owner": "a", "physical_evidence": [text, text],
         "frontstage": [{"text": text}, {"text": text, "team": "b"}],
         "backstage": [{"text": text, "system": "s"}, {"text": text, "team": "b"}],
-        "support": [{"text": text, "system": "s"}, {"system": "s"}], "standards": ["n", "m"],
+        "support": [{"text": text, "system": "s"}, {"system": "s"}], "standards": ["n", "m"], "kpis": ["k"],
     }  # fmt: skip
     step = {
         "customer": text, "name": text, "thinking": text, "pains": [text, text], "opportunities": [text],
@@ -66,8 +67,11 @@ def everywhere(text: str) -> dict[str, Any]:
         "id": "b", "title": text, "teams": [{"id": "a", "name": text}, {"id": "b", "name": f"B {text}"}],
         "channels": [{"id": "c", "name": text, "kind": "web"}], "systems": [{"id": "s", "name": text}],
         "standards": [{"id": "n", "name": text, "target": "90% within 3s"}, {"id": "m", "name": text}],
+        "kpis": [{"id": "k", "name": text, "metric": "ces", "unit": text, "target": "at most 2",
+                  "action": text}],
         "touchpoints": [touchpoint],
-        "journeys": [{"id": "trip", "name": text, "stages": [{"name": text, "steps": steps}]}],
+        "journeys": [{"id": "trip", "name": text, "kpis": ["k"],
+                      "stages": [{"name": text, "steps": steps}]}],
     }  # fmt: skip
 
 
@@ -78,7 +82,7 @@ def test_no_text_leaves_its_card_and_no_two_cards_overlap(
 ) -> None:
     picture = VIEWS[view](cx.Graph(cx.Blueprint.model_validate(everywhere(text))), "trip")
     cards = list(look_at(picture.svg).cards())
-    assert len(cards) == (11 if view == "service-blueprint" else 3)
+    assert len(cards) == CARDS[view]
     assert look_at(picture.svg).outside() == []
     assert [words for card, texts in cards for words, box in texts if not card.holds(box)] == []
     # The clickable column of a map's step touches its neighbour's.
@@ -124,7 +128,8 @@ def test_every_journey_of_any_blueprint_is_drawn(blueprint: cx.Blueprint) -> Non
             picture = draw(graph, journey.id, link=lambda subject: f"{subject.kind}/{subject.id}/")
             for svg in filter(None, (picture.svg, picture.inline, picture.sticky)):
                 ET.fromstring(svg)  # noqa: S314  # what we have drawn ourselves
-            assert len(picture.table.rows) == len(journey.steps)
+            if draw.name in ("service-blueprint", "journey-map"):
+                assert len(picture.table.rows) == len(journey.steps)
             assert all(len(row) == len(picture.table.header) for row in picture.table.rows)
 
 
@@ -136,6 +141,8 @@ def test_the_order_of_declaration_changes_no_picture(blueprint: cx.Blueprint) ->
         channels=blueprint.channels[::-1],
         systems=blueprint.systems[::-1],
         standards=blueprint.standards[::-1],
+        kpis=blueprint.kpis[::-1],
+        promises=blueprint.promises[::-1],
     )
     for journey in blueprint.journeys:
         for draw in map(VIEWS.__getitem__, OF_JOURNEYS):
@@ -172,7 +179,7 @@ def test_every_class_in_a_picture_has_a_style(view: str, look_at: Callable[[str]
     for css, svg in (
         (style("light"), picture.svg),
         (page_css(), picture.inline),
-        (page_css(), picture.sticky),
+        (page_css(), picture.sticky or "<svg/>"),
     ):
         used = look_at(svg).classes() - unstyled - {"cx-auto"}
         assert {name for name in used if f".{name}{{" not in css} == set()

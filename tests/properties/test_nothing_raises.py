@@ -15,7 +15,7 @@ from cxblueprint.reporters import as_json, as_text
 from cxblueprint.site import Drawing, Site, build
 from cxblueprint.testing.strategies import blueprints
 
-VIEWS = ("service-blueprint", "journey-map")
+VIEWS = ("service-blueprint", "journey-map", "measures", "portfolio")
 ANY = blueprints(dangling=True)
 
 

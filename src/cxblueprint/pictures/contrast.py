@@ -34,9 +34,9 @@ _TEXTS = (
 # What has to be seen to understand, and what lies beside it.
 _SIGNS = (
     *((line, ground) for line in ("flow", "handoff") for ground in ("ground", *_LANES)),
-    *(("border", ground) for ground in ("card", *_LANES)),
+    *(("border", ground) for ground in ("card", "ground", *_LANES)),
     ("ink", "ground"),
-    *(("curve", ground) for ground in ("pleasant", "unpleasant", "card")),
+    *(("curve", ground) for ground in ("pleasant", "unpleasant", "card", "ground")),
     *((tone, f"{tone}-soft") for tone in _TONES),
     *((tone, ground) for tone in _TONES for ground in ("ground", "card", *_LANES)),
     *(("muted", ground) for ground in ("card", "ground", "support")),

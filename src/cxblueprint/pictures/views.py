@@ -120,6 +120,7 @@ _ALL = (
     View("silos-network", "Network of silos", "blueprint", "silos_network"),
     View("recovery", "Escalation and recovery", "plan", "recovery"),
     View("measures", "Measures", "journey", "measures"),
+    View("portfolio", "Portfolio", "blueprint", "portfolio"),
 )
 VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _ALL})
 """The views by name; the code of one is loaded when it draws."""
