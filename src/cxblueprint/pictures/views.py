@@ -118,8 +118,8 @@ _ALL = (
     View("journey-map", "Journey map", "journey", "journey_map"),
     View("silos", "Silos", "journey", "silos"),
     View("silos-network", "Network of silos", "blueprint", "silos_network"),
-    View("recovery", "Escalation and recovery", "plan", "recovery"),
     View("measures", "Measures", "journey", "measures"),
+    View("recovery", "Escalation and recovery", "plan", "recovery"),
     View("portfolio", "Portfolio", "blueprint", "portfolio"),
 )
 VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _ALL})

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxblueprint.graph import StepNode, standards_on
 from cxblueprint.model import KPI, ServiceStandard, Subject, Target, polarity_of
+from cxblueprint.pictures.amounts import target_in_signs
 from cxblueprint.pictures.facts import JourneyFacts, in_a_row, sentence
 from cxblueprint.pictures.measures.chain import feeds_of
 from cxblueprint.pictures.measures.scene import Card, Sign
 from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.scene import Note
-from cxblueprint.pictures.teams import NO_OWNER
+from cxblueprint.pictures.teams import no_owner
 from cxblueprint.pictures.text import clean
+from cxblueprint.pictures.words import Words
 
 _Steps = Sequence[StepNode]
 _LONGEST_ABBREVIATION = 4
@@ -121,7 +123,9 @@ class Cards:
         """Return what is aimed at; nothing without a target."""
         if kpi.target is None:
             return ""
-        return " ".join(filter(None, (self._metric_on_top(kpi), in_signs(kpi.target), clean(kpi.unit or ""))))
+        return " ".join(
+            filter(None, (self._metric_on_top(kpi), in_signs(kpi.target, self.words), clean(kpi.unit or "")))
+        )
 
     def _figures(self, thing: KPI | ServiceStandard) -> Iterator[str]:
         """Yield where it stands, and by when that is to change."""
@@ -151,7 +155,7 @@ class Cards:
         else:
             yield words("higher is better") if polarity == "up" else words("lower is better")
         if kpi.target is not None:
-            aim = " ".join(filter(None, (in_signs(kpi.target), clean(kpi.unit or ""))))
+            aim = " ".join(filter(None, (in_signs(kpi.target, self.words), clean(kpi.unit or ""))))
             yield words("Target: {target}", target=aim)
         yield from self._figures(kpi)
         if kpi.source is not None:
@@ -200,7 +204,7 @@ class Cards:
             title,
             self._label(said, notes),
             sign="target",
-            target=in_signs(standard.target) if standard else "",
+            target=in_signs(standard.target, self.words) if standard else "",
             figures=tuple(self._figures(standard)) if standard else (),
             promised=words("promised") if promises else "",
             missing=tuple(missing),
@@ -212,7 +216,7 @@ class Cards:
 
     def _standard_said(self, standard: ServiceStandard) -> Iterator[str]:
         if standard.target is not None:
-            yield self.words("Target: {target}", target=in_signs(standard.target))
+            yield self.words("Target: {target}", target=in_signs(standard.target, self.words))
         yield from self._figures(standard)
 
     def nothing_at(self, name: str, column: int, steps: _Steps) -> Card:
@@ -225,7 +229,7 @@ class Cards:
         """Return the card of a touchpoint, under the name of its first step."""
         words, touchpoint = self.words, self._facts.graph.touchpoints.get(name)
         subject = Subject("touchpoint", name)
-        owner = (self._facts.team(touchpoint.owner) or NO_OWNER) if touchpoint else None
+        owner = (self._facts.team(touchpoint.owner) or no_owner(words)) if touchpoint else None
         notes = self._notes(subject)
         missing = [words("not declared")] if touchpoint is None else []
         said = [
@@ -258,7 +262,7 @@ class Cards:
         return f"{', '.join(str(node.number) for node in steps)} {name}"
 
     def _places(self, at: Iterable[_Steps]) -> str:
-        return in_a_row([self._place(steps) for steps in at])
+        return in_a_row([self._place(steps) for steps in at], self.words)
 
     @staticmethod
     def _subjects(at: Sequence[_Steps]) -> list[Subject]:
@@ -283,9 +287,9 @@ class Cards:
         return " ".join(part[:1].upper() + part[1:] for part in parts)
 
 
-def in_signs(target: Target | None) -> str:
+def in_signs(target: Target | None, words: Words) -> str:
     """Return a target as short as a card wants it; nothing for None."""
-    return target.in_signs if target is not None else ""
+    return target_in_signs(target, words) if target is not None else ""
 
 
 def _metric(kpi: KPI) -> str:

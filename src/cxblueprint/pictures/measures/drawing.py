@@ -34,13 +34,12 @@ _WIDTH_WITHOUT_CARDS = 720.0
 
 def draw_scene(scene: MeasuresScene, asked: Asked) -> Picture:
     """Return the picture of a scene; where it is too large for one, that says so."""
-    canvas = Canvas()
     try:
         layout = Layout(scene, asked.layouter)
     except TooLargeError:
-        width, height = _draw_too_large(canvas, scene, asked.words)
+        canvas, width, height = _draw_too_large(scene, asked.words)
     else:
-        width, height = _draw_all(canvas, scene, layout, asked.words)
+        canvas, width, height = _draw_all(scene, layout, asked.words)
     return Picture(
         view=VIEW,
         title=scene.heading.title,
@@ -58,8 +57,9 @@ def draw_scene(scene: MeasuresScene, asked: Asked) -> Picture:
     )
 
 
-def _draw_all(canvas: Canvas, scene: MeasuresScene, layout: Layout, words: Words) -> tuple[float, float]:
-    footer = key.Footer(key_rows(scene, words), scene.notes, scene.remarks, layout.width)
+def _draw_all(scene: MeasuresScene, layout: Layout, words: Words) -> tuple[Canvas, float, float]:
+    footer = key.Footer(key_rows(scene, words), scene.notes, scene.remarks, layout.width, words)
+    canvas = Canvas(mirror=layout.width if words.is_rtl else None)
     height = layout.foot + footer.height
     canvas.rect(0, 0, layout.width, height, "cx-ground")
     layout.title.draw(canvas)
@@ -74,10 +74,10 @@ def _draw_all(canvas: Canvas, scene: MeasuresScene, layout: Layout, words: Words
     for card in sorted(scene.cards, key=lambda card: (card.column, layout.box(card)[1])):
         _draw_card(canvas, layout, card)
     footer.draw(canvas, layout.foot)
-    return layout.width, height
+    return canvas, layout.width, height
 
 
-def _draw_too_large(canvas: Canvas, scene: MeasuresScene, words: Words) -> tuple[float, float]:
+def _draw_too_large(scene: MeasuresScene, words: Words) -> tuple[Canvas, float, float]:
     width = _WIDTH_WITHOUT_CARDS
     title = title_block(scene.heading, width)
     text = [
@@ -90,7 +90,8 @@ def _draw_too_large(canvas: Canvas, scene: MeasuresScene, words: Words) -> tuple
     ]
     if scene.stages > 1:
         text.append(words("A stage of the journey can be drawn alone."))
-    footer = key.Footer((), scene.notes, scene.remarks, width)
+    footer = key.Footer((), scene.notes, scene.remarks, width, words)
+    canvas = Canvas(mirror=width if words.is_rtl else None)
     room = width - 2 * MARGIN
     said = metrics.wrap(" ".join(text), room, 12.5, lines=4)
     foot = title.bottom + 14 + said.count * 18 + 10
@@ -99,7 +100,7 @@ def _draw_too_large(canvas: Canvas, scene: MeasuresScene, words: Words) -> tuple
     for order, line in enumerate(said.lines):
         canvas.text(MARGIN, title.bottom + 27 + order * 18, line, "cx-muted", 12.5, room=room, rtl=said.rtl)
     footer.draw(canvas, foot)
-    return width, foot + footer.height
+    return canvas, width, foot + footer.height
 
 
 # Cards

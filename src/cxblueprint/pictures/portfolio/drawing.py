@@ -32,9 +32,8 @@ _NOTHING = "\u2013"
 
 def draw_scene(scene: PortfolioScene, asked: Asked) -> Picture:
     """Return the picture of a scene."""
-    canvas = Canvas()
     draw = _draw_rows if scene.rows else _draw_nothing
-    width, height = draw(canvas, scene, asked.words)
+    canvas, width, height = draw(scene, asked.words)
     return Picture(
         view=VIEW,
         title=scene.heading.title,
@@ -51,20 +50,23 @@ def draw_scene(scene: PortfolioScene, asked: Asked) -> Picture:
     )
 
 
-def _draw_nothing(canvas: Canvas, scene: PortfolioScene, words: Words) -> tuple[float, float]:
+def _draw_nothing(scene: PortfolioScene, words: Words) -> tuple[Canvas, float, float]:
+    canvas = Canvas(mirror=_LEAST_WIDTH if words.is_rtl else None)
     title = title_block(scene.heading, _LEAST_WIDTH)
-    footer = key.Footer((), scene.notes, (), _LEAST_WIDTH)
+    footer = key.Footer((), scene.notes, (), _LEAST_WIDTH, words)
     foot = title.bottom + 44
     canvas.rect(0, 0, _LEAST_WIDTH, foot + footer.height, "cx-ground")
     title.draw(canvas)
     canvas.text(MARGIN, title.bottom + 26, words("No journey is declared yet"), "cx-muted", 12.5)
     footer.draw(canvas, foot)
-    return _LEAST_WIDTH, foot + footer.height
+    return canvas, _LEAST_WIDTH, foot + footer.height
 
 
-def _draw_rows(canvas: Canvas, scene: PortfolioScene, words: Words) -> tuple[float, float]:
+def _draw_rows(scene: PortfolioScene, words: Words) -> tuple[Canvas, float, float]:
     layout = Layout(scene, _key(scene, words), words)
-    footer = key.Footer(() if layout.signs_are_above else layout.signs.rows, scene.notes, (), layout.width)
+    canvas = Canvas(mirror=layout.width if words.is_rtl else None)
+    rows = () if layout.signs_are_above else layout.signs.rows
+    footer = key.Footer(rows, scene.notes, (), layout.width, words)
     height = layout.foot + footer.height
     canvas.rect(0, 0, layout.width, height, "cx-ground")
     layout.title.draw(canvas)
@@ -85,7 +87,7 @@ def _draw_rows(canvas: Canvas, scene: PortfolioScene, words: Words) -> tuple[flo
         left = layout.lefts["name"] + below.indent if below.row.depth else MARGIN - 4
         canvas.line(left, above.top + above.height, layout.width - MARGIN + 4, below.top, "cx-rule")
     footer.draw(canvas, layout.foot)
-    return layout.width, height
+    return canvas, layout.width, height
 
 
 # Rows

@@ -30,7 +30,7 @@ def portfolio_scene(graph: Graph, asked: Asked) -> PortfolioScene:
         heading=_heading(graph, asked, rows),
         rows=rows,
         owners=tuple(_owners(graph, rows)),
-        notes=tuple(note_of(graph, finding) for finding in worst_first),
+        notes=tuple(note_of(graph, finding, asked.words) for finding in worst_first),
         table=portfolio_table(rows, telling, graph, asked.words),
         is_checked=bool(asked.findings),
     )

@@ -73,7 +73,7 @@ class Layout:
         }
         self.width = self.lefts[self.columns[-1]] + self.widths[self.columns[-1]] + MARGIN + 4
         self.title = title_block(scene.heading, self.width)
-        self.signs = Footer(signs, (), (), self.width)
+        self.signs = Footer(signs, (), (), self.width, words)
         self.signs_are_above = len(scene.rows) > _SIGNS_BELOW_AT_MOST
         self.top = self.title.bottom + 12 + (self.signs.height - 10 if self.signs_are_above else 0)
         self.head_height = max(head.count for head in self.heads.values()) * HEAD_LEADING + 12

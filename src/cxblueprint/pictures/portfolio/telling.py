@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cxblueprint.graph import Graph, JourneyNode
-from cxblueprint.pictures.facts import sentence
+from cxblueprint.pictures.facts import feelings, sentence
 from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.picture import Table
 from cxblueprint.pictures.portfolio.scene import Row
@@ -17,8 +17,7 @@ from cxblueprint.pictures.words import Words
 
 def feeling_name(feeling: int, words: Words) -> str:
     """Return what a feeling from -2 to 2 is called."""
-    names = (words("angry"), words("annoyed"), words("neutral"), words("content"), words("delighted"))
-    return names[feeling + 2]
+    return feelings(words)[feeling]
 
 
 class Telling:
