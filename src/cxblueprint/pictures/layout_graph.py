@@ -26,6 +26,10 @@ class Box:
     key: str
     width: float
     height: float
+    rows: int = 0
+    """How many rows of one height it has, as ports `r0`, `r1` and so on that edges may name; from the top."""
+    is_seen: bool = True
+    """Whether a picture shows it; one that it does not show keeps a place free for an edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,8 @@ def dot_of(graph: LayoutGraph) -> str:
 
     def add(where: graphviz.Digraph, key: str) -> None:
         box = sizes[key]
-        where.node(names[key], width=f"{box.width / _POINTS:.4f}", height=f"{box.height / _POINTS:.4f}")
+        size = {"width": f"{box.width / _POINTS:.4f}", "height": f"{box.height / _POINTS:.4f}"}
+        where.node(names[key], **size, **(_in_rows(box.rows, graph.attributes) if box.rows else {}))
 
     inside: set[str] = set()
     for order, cluster in enumerate(graph.clusters):
@@ -141,6 +146,14 @@ def dot_of(graph: LayoutGraph) -> str:
     for order, edge in enumerate(graph.edges):
         digraph.edge(names[edge.tail], names[edge.head], id=f"e{order}", **edge.attributes)
     return str(digraph.source)
+
+
+def _in_rows(rows: int, attributes: Mapping[str, str]) -> dict[str, str]:
+    """Return what makes a node one of rows: a record without texts, which lie across where ranks go down."""
+    fields = " | ".join(f"<r{row}>" for row in range(rows))
+    is_level = attributes.get("rankdir") == "LR"
+    label = f" {fields} " if is_level else f"{{ {fields} }}"
+    return {"shape": "record", "label": label, "fontsize": "1", "margin": "0"}
 
 
 def layout_in(answer: bytes, graph: LayoutGraph) -> Layout:
