@@ -281,6 +281,7 @@ def _rules(fonts: str) -> Iterator[_Rule]:
     yield _Rule(".cx-frame-info", (), "stroke-dasharray:1 4")
     for number in range(TEAM_TONES):
         yield _fill(f"team{number}", f"team{number}")
+        yield _stroke(f"team{number}-line", f"team{number}", 1.8)
     # A step of a journey map can be clicked anywhere in its column.
     yield _Rule(".cx-hit", (), "fill:none;pointer-events:all")
     yield _Rule(" a", (), "text-decoration:none;outline:none")

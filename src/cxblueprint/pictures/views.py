@@ -116,6 +116,7 @@ class View:
 _ALL = (
     View("service-blueprint", "Service blueprint", "journey", "service_blueprint"),
     View("journey-map", "Journey map", "journey", "journey_map"),
+    View("ownership", "Ownership", "journey", "ownership"),
     View("silos", "Silos", "journey", "silos"),
     View("silos-network", "Network of silos", "blueprint", "silos_network"),
     View("measures", "Measures", "journey", "measures"),

@@ -1,0 +1,38 @@
+"""Orders in which little is the wrong way round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# How many comparisons a search may take; then what it has found by then is good enough.
+_PATIENCE = 2_000_000
+
+
+def least_backwards(count: int, weights: Mapping[tuple[int, int], float]) -> list[int]:
+    """Return the numbers below `count` so that the weights of pairs the wrong way round come to little.
+
+    A weight is that of one number coming before another. What is in order already stays: the numbers are
+    moved one by one, always the one whose move gains most, until none gains any more.
+    """
+    order = list(range(count))
+    for _ in range(_PATIENCE // max(1, count * count)):
+        gained, at, to = _best_move(order, weights)
+        if gained <= 0:
+            break
+        order.insert(to, order.pop(at))
+    return order
+
+
+def _best_move(order: list[int], weights: Mapping[tuple[int, int], float]) -> tuple[float, int, int]:
+    """Return how much the best move gains, and from where to where it goes."""
+    best = (0.0, 0, 0)
+    for at, moved in enumerate(order):
+        for way in (range(at - 1, -1, -1), range(at + 1, len(order))):
+            gained = 0.0
+            for to in way:
+                other = order[to]
+                gain = weights.get((moved, other), 0.0) - weights.get((other, moved), 0.0)
+                gained += gain if to < at else -gain
+                if gained > best[0]:
+                    best = (gained, at, to)
+    return best
