@@ -369,6 +369,11 @@ def test_a_track_that_would_be_crossed_lies_on_the_other_side() -> None:
     assert (channel.tracks, channel.count) == ({2: 0, 1: 1}, 2)
 
 
+def test_an_end_does_not_lie_on_a_start_at_its_height() -> None:
+    # The one that ends where the other starts has its track to the right of it.
+    assert channel_of({1: Hop(0, 100), 2: Hop(101, 200)}).tracks == {2: 0, 1: 1}
+
+
 def test_ways_that_are_far_apart_share_a_track() -> None:
     assert channel_of({1: Hop(0, 50), 2: Hop(100, 150)}).tracks == {1: 0, 2: 0}
 
@@ -386,6 +391,14 @@ def test_a_way_is_straight_where_nothing_is_in_between() -> None:
 def test_ways_keep_clear_of_each_other_when_they_are_made_straight() -> None:
     levels = {1: [10.0, 10.0, 10.0], 2: [12.0, 30.0, 12.0]}
     assert straightened(levels, {1: 0, 2: 0}, {0: [], 1: [], 2: []}) == levels
+
+
+def test_a_way_does_not_come_out_of_a_channel_as_high_as_another_goes_into_it() -> None:
+    levels = {1: [10.0, 100.0, 150.0], 2: [102.0, 8.0]}
+    found = straightened(levels, {1: 0, 2: 0}, {0: [], 1: [(0.0, 85.0), (115.0, 190.0)], 2: []})
+    assert found == {1: [10.0, 100.0, 150.0], 2: [102.0, 8.0]}  # there is no room
+    found = straightened(levels, {1: 0, 2: 0}, {0: [], 1: [(0.0, 85.0), (125.0, 190.0)], 2: []})
+    assert found == {1: [10.0, 108.0, 150.0], 2: [102.0, 8.0]}
 
 
 def test_teams_that_hand_work_back_and_forth_stand_as_customers_come_to_them(journey_of: Build) -> None:

@@ -12,6 +12,7 @@ from cxblueprint.pictures.ownership.stacks import TRACK
 _PAD = 26.0
 _LEAST_WIDTH = 62.0
 _APART = 12.0
+_COST_OF_LYING_ON = 20
 # A way that hardly changes its height has no track of its own: it swings over in the middle.
 LEVEL = 2.0
 
@@ -33,11 +34,14 @@ class Hop:
         """The lower of the two heights."""
         return max(self.start, self.end)
 
-    def crosses(self, other: Hop) -> int:
-        """Return how often it is crossed by another whose track lies to the right of its own."""
+    def cost_before(self, other: Hop) -> int:
+        """Return what it costs if the track of another lies to the right of its own: how often they cross.
+
+        Its end and the start of the other would lie on each other where they are at one height.
+        """
         at_start = self.upper < other.start < self.lower
         at_end = other.upper < self.end < other.lower
-        return at_start + at_end
+        return at_start + at_end + _COST_OF_LYING_ON * (abs(self.end - other.start) < _APART / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ def channel_of(hops: Mapping[int, Hop]) -> Channel:
     for one, other in combinations(range(len(ways)), 2):
         first, second = hops[ways[one]], hops[ways[other]]
         # To come before another weighs as much as it would cost to come behind it.
-        weights[one, other] = second.crosses(first)
-        weights[other, one] = first.crosses(second)
+        weights[one, other] = second.cost_before(first)
+        weights[other, one] = first.cost_before(second)
     order = [ways[at] for at in least_backwards(len(ways), weights)]
     tracks: dict[int, int] = {}
     for way in order:

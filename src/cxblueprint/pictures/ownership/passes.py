@@ -9,6 +9,8 @@ _CLEAR_OF_WAYS = 9.0
 _SAME = 0.5
 # What one way leaves free helps another in the next round.
 _ROUNDS = 3
+_CLEAR_OF_ENDS = 6.0
+_AWAY = (0.0, 8.0, -8.0, 13.0, -13.0, 18.0, -18.0)
 
 Span = tuple[float, float]
 
@@ -53,6 +55,8 @@ def straightened(
     for _ in range(_ROUNDS):
         for way, heights in found.items():
             _straighten(way, heights, first_ranks[way], rooms)
+    for way in found:
+        _keep_clear(way, found, first_ranks, rooms)
     return found
 
 
@@ -65,6 +69,48 @@ def _straighten(way: int, heights: list[float], first_rank: int, rooms: _Rooms) 
                     heights[at] = to
                     rooms.put(way, first_rank + at, to)
                 break
+
+
+def _keep_clear(
+    way: int, levels: Mapping[int, list[float]], first_ranks: Mapping[int, int], rooms: _Rooms
+) -> None:
+    """Move a way that would come out of a channel as high as another goes in, or the other way round.
+
+    The two would lie on each other between their tracks.
+    """
+    heights, first_rank = levels[way], first_ranks[way]
+    for first, last in _runs(heights):
+        here = heights[first]
+        met: list[float] = []
+        if abs(heights[first - 1] - here) > _SAME:
+            met += _others(way, first_rank + first - 1, levels, first_ranks, at_end=False)
+        if abs(heights[last + 1] - here) > _SAME:
+            met += _others(way, first_rank + last, levels, first_ranks, at_end=True)
+        for by in _AWAY:
+            is_clear = all(abs(here + by - height) >= _CLEAR_OF_ENDS for height in met)
+            run = range(first, last + 1)
+            if is_clear and all(rooms.is_free(way, first_rank + at, here + by) for at in run):
+                for at in run:
+                    heights[at] = here + by
+                    rooms.put(way, first_rank + at, here + by)
+                break
+
+
+def _others(
+    way: int,
+    channel: int,
+    levels: Mapping[int, list[float]],
+    first_ranks: Mapping[int, int],
+    *,
+    at_end: bool,
+) -> list[float]:
+    """Return where the other ways of a channel begin, or where they end; but for those that stay level."""
+    found = []
+    for other, heights in levels.items():
+        at = channel - first_ranks[other]
+        if other != way and 0 <= at < len(heights) - 1 and abs(heights[at + 1] - heights[at]) > _SAME:
+            found.append(heights[at + at_end])
+    return found
 
 
 def _runs(heights: Sequence[float]) -> Iterator[tuple[int, int]]:
