@@ -57,6 +57,7 @@ PATHS: Mapping[str, str] = MappingProxyType(
         "a3.7 3.7 0 0 0 4.8-4.7z",
         "tick": "M2.8 8.6 6.3 12 13.2 4.2",
         "calendar": "M2 3.4h12v10.8H2zM2 6.8h12M5.2 1.7v3M10.8 1.7v3",
+        "seat": "M4.2 1.8h7.6v6.4H4.2zM2.8 8.2h10.4v2.4H2.8zM4.2 10.6v3.8M11.8 10.6v3.8",
     }
 )
 

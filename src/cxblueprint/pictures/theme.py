@@ -262,6 +262,10 @@ def _rules(fonts: str) -> Iterator[_Rule]:
     yield _fill("head-undeclared", "handoff")
     yield from _plan_rules()
     yield from _measure_rules()
+    # Reporting lines: one that never ends, and one that a finding is about.
+    yield _stroke("circle", "bad", 2, ";stroke-dasharray:6 4")
+    yield _fill("head-circle", "bad")
+    yield _stroke("chain", "bad", 3.6)
     yield _stroke("icon", "muted", 1.3, ";stroke-linecap:round;stroke-linejoin:round")
     # In a row of the portfolio: what customers feel, and a standard without a target.
     yield _stroke("feeling", "curve", 1.8, ";stroke-linecap:round;stroke-linejoin:round")

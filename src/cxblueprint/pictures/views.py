@@ -116,10 +116,11 @@ class View:
 _ALL = (
     View("service-blueprint", "Service blueprint", "journey", "service_blueprint"),
     View("journey-map", "Journey map", "journey", "journey_map"),
-    View("ownership", "Ownership", "journey", "ownership"),
     View("silos", "Silos", "journey", "silos"),
     View("silos-network", "Network of silos", "blueprint", "silos_network"),
+    View("ownership", "Ownership", "journey", "ownership"),
     View("measures", "Measures", "journey", "measures"),
+    View("governance", "Governance", "blueprint", "governance"),
     View("recovery", "Escalation and recovery", "plan", "recovery"),
     View("portfolio", "Portfolio", "blueprint", "portfolio"),
 )
