@@ -44,7 +44,7 @@ def draw_scene(scene: GovernanceScene, asked: Asked) -> Picture:
     """
     layout = Layout(scene, asked.layouter, asked.words)
     footer = _footer(scene, layout, asked.words)
-    canvas = Canvas()
+    canvas = Canvas(mirror=layout.width if asked.words.is_rtl else None)
     height = layout.foot + footer.height
     canvas.rect(0, 0, layout.width, height, "cx-ground")
     layout.title.draw(canvas)
@@ -156,7 +156,7 @@ def _footer(scene: GovernanceScene, layout: Layout, words: Words) -> key.Footer:
     if any(card.at_table for card in scene.cards) and layout.cards:
         entries.append(key.icon_entry("seat", words("At the executive table")))
     rows = ((words("Key"), tuple(entries)),) if entries else ()
-    return key.Footer(rows, scene.notes, (), layout.width)
+    return key.Footer(rows, scene.notes, (), layout.width, words)
 
 
 def _outline(scene: GovernanceScene, words: Words) -> Outline:

@@ -15,6 +15,7 @@ from cxblueprint.pictures.governance.said import climate_lines, function_name
 from cxblueprint.pictures.governance.scene import Areas, GovernanceScene, Line, TeamCard
 from cxblueprint.pictures.notes import note_of
 from cxblueprint.pictures.picture import Table
+from cxblueprint.pictures.said import notes_said
 from cxblueprint.pictures.scene import Heading, Note, Owner
 from cxblueprint.pictures.svg import slug
 from cxblueprint.pictures.teams import owners
@@ -59,7 +60,7 @@ class _Governance:
             areas=areas,
             in_circle=frozenset(self._places(self._placed.in_circle)),
             emphasised=frozenset(self._order[team] for team in self._emphasised()),
-            notes=tuple(note_of(self._graph, finding) for finding in self._findings),
+            notes=tuple(note_of(self._graph, finding, self.words) for finding in self._findings),
             table=self._table(teams, cards),
         )
 
@@ -112,15 +113,7 @@ class _Governance:
             superior,
             self.words("At the executive table") if is_at_table(team) else "",
             *(line.text for line in lines if line.text != superior),
-            *(
-                self.words(
-                    "Finding {code}, {severity}: {message}",
-                    code=note.code,
-                    severity=note.severity,
-                    message=note.message,
-                )
-                for note in notes
-            ),
+            *notes_said(notes, self.words),
         ]
         names = self._journeys(team)
         if len(names) > _MOST_NAMES:
@@ -192,7 +185,7 @@ class _Governance:
     def _notes(self, team: Team) -> tuple[Note, ...]:
         wanted = subject_of(team)
         return tuple(
-            note_of(self._graph, finding)
+            note_of(self._graph, finding, self.words)
             for finding in self._findings
             if finding.subject == wanted
             or (finding.subject.kind == "journey" and finding.about == str(wanted))

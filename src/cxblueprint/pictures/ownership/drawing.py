@@ -32,7 +32,7 @@ def draw_scene(scene: OwnershipScene, asked: Asked) -> Picture:
     """
     layout = Layout(scene, asked.layouter)
     footer = _footer(scene, layout, asked.words)
-    canvas = Canvas()
+    canvas = Canvas(mirror=layout.width if asked.words.is_rtl else None)
     height = layout.foot + footer.height
     canvas.rect(0, 0, layout.width, height, "cx-ground")
     layout.title.draw(canvas)
@@ -125,7 +125,7 @@ def _draw_card(canvas: Canvas, layout: Layout, number: int) -> None:
 
 def _footer(scene: OwnershipScene, layout: Layout, words: Words) -> key.Footer:
     shown = scene.cards if layout.cards else ()
-    entries = key.marker_entries(mark.marker for card in shown for mark in card.marks)
+    entries = key.marker_entries((mark.marker for card in shown for mark in card.marks), words)
     kinds = {tie.kind for tie in scene.ties} if layout.cards else set()
     for kind, text in (
         ("flow", words("The journey goes on")),
@@ -138,7 +138,7 @@ def _footer(scene: OwnershipScene, layout: Layout, words: Words) -> key.Footer:
     if any(card.is_ghost for card in shown):
         entries.append(key.box_entry("cx-card cx-ghost", words("Not declared")))
     rows = ((words("Key"), tuple(entries)),) if entries else ()
-    return key.Footer(rows, scene.notes, scene.remarks, layout.width)
+    return key.Footer(rows, scene.notes, scene.remarks, layout.width, words)
 
 
 def _outline(scene: OwnershipScene) -> Outline:

@@ -13,9 +13,10 @@ from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.ownership.scene import Card, Group, OwnershipScene, Tie
 from cxblueprint.pictures.passing import Part, Passing, Place, parts_of, passings_of
 from cxblueprint.pictures.picture import Table
+from cxblueprint.pictures.said import notes_said
 from cxblueprint.pictures.scene import Heading, Note, Owner
 from cxblueprint.pictures.silos.from_graph import kind_in_words, side_name
-from cxblueprint.pictures.teams import NO_OWNER
+from cxblueprint.pictures.teams import no_owner
 from cxblueprint.pictures.text import clean
 
 
@@ -61,7 +62,7 @@ class _Ownership:
         """Return a team's badge; a team without a name that can be drawn is called by its id."""
         owner = self._facts.team(team)
         if owner is None:
-            return replace(NO_OWNER, name=self.words("No owner"))
+            return replace(no_owner(self.words), name=self.words("No owner"))
         return owner if clean(owner.name) else replace(owner, name=team or "")
 
     def _group(self, team: str | None) -> Group:
@@ -89,15 +90,7 @@ class _Ownership:
             f"{title}: {self._owner(part.team).name}, {text}",
             *(mark.text for mark in marks),
             *(words("Leads to {way}", way=way) for way in self._ways_from(part)),
-            *(
-                words(
-                    "Finding {code}, {severity}: {message}",
-                    code=note.code,
-                    severity=note.severity,
-                    message=note.message,
-                )
-                for note in notes
-            ),
+            *notes_said(notes, words),
         ]
         subjects = [node.subject] if touchpoint is None else [subject_of(touchpoint), node.subject]
         return Card(
