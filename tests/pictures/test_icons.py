@@ -48,3 +48,13 @@ def test_markers_differ_by_shape() -> None:
         shapes.append([(e.tag, e.get("d")) for e in drawn])
     assert [[tag for tag, _ in shape] for shape in shapes] == [["path"], ["path", "path"], ["circle", "path"]]
     assert len({str(shape) for shape in shapes}) == 3
+
+
+def test_a_tick_is_no_other_sign_in_a_mirror() -> None:
+    canvas = Canvas(mirror=100)
+    draw_icon(canvas, 5, 6, "tick", size=8)
+    draw_icon(canvas, 5, 6, "web", size=8)
+    assert re.findall(r'transform="([^"]*)"', canvas.markup()) == [
+        "translate(100 0) scale(-1 1) translate(13 6) scale(-0.5 0.5)",
+        "translate(100 0) scale(-1 1) translate(5 6) scale(0.5)",
+    ]

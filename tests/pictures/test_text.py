@@ -148,3 +148,13 @@ def test_an_endless_sequence_of_joined_emoji_is_cut_where_the_line_ends() -> Non
     paragraph = wrap("\u200d".join(["\U0001f469"] * 20), ROOM, SIZE)
     assert paragraph.count > 1
     assert all(width(line, SIZE) <= ROOM for line in paragraph.lines)
+
+
+def test_latin_letters_beside_arabic_have_room_for_the_font_of_those() -> None:
+    beside = width("Hotline \u0639", 10) - width("\u0639", 10)
+    assert [round(room, 1) for room in (width("Hotline ", 10), beside)] == [33.9, 39.0]
+
+
+def test_what_is_cut_beside_arabic_keeps_to_its_room() -> None:
+    shown = clip("\u0639 " + "a" * 99, 100, 10)
+    assert (shown[-1], 90 < width(shown, 10) <= 100) == ("\u2026", True)

@@ -80,11 +80,18 @@ def marker_names(words: Words) -> Mapping[Marker, str]:
     }
 
 
+# A tick is the same sign in every script.
+_NEVER_MIRRORED = frozenset({"tick"})
+
+
 def draw_icon(
     canvas: Canvas, x: float, y: float, name: str, *, size: float = 14, class_: str = "cx-icon"
 ) -> None:
     """Draw the icon `name` with its upper left corner at (`x`, `y`)."""
-    place = f"translate({number(x)} {number(y)}) scale({number(size / GRID)})"
+    scale = number(size / GRID)
+    place = f"translate({number(x)} {number(y)}) scale({scale})"
+    if canvas.is_mirrored and name in _NEVER_MIRRORED:
+        place = f"translate({number(x + size)} {number(y)}) scale(-{scale} {scale})"
     canvas.path(PATHS[name], class_, transform=place)
 
 

@@ -34,6 +34,8 @@ _MOST_ACCENTS = 4
 # Faces for other scripts differ more than the table can know.
 _CAUTION = 1.04
 _BOLD_FACTOR = 1.08
+# Beside Arabic or Hebrew some renderers draw Latin letters too in the font that they found for those.
+_BESIDE_RTL = 1.15
 _EMOJI = 1400
 _WIDE = 1000
 _UNKNOWN = 1000
@@ -113,7 +115,9 @@ def clean(text: str) -> str:
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide `text` is at font size `size`, in the same unit as `size`."""
     weight: Literal["regular", "bold"] = "bold" if bold else "regular"
-    return sum(_advance(char, weight) for char in text) * size / 1000
+    wider = _BESIDE_RTL if has_rtl(text) else 1.0
+    known = _widths().regular if wider > 1 else {}
+    return sum(_advance(char, weight) * (wider if ord(char) in known else 1.0) for char in text) * size / 1000
 
 
 def _width(text: str, font: _Font) -> float:
@@ -139,15 +143,16 @@ def is_rtl(text: str) -> bool:
 
 def has_rtl(text: str) -> bool:
     """Tell whether any letter of `text` is written from right to left."""
-    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+    return not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
 
 
 def _fitting(text: str, room: float, font: _Font) -> str:
     """Return the longest beginning of `text` that fits, at a grapheme's end and never empty."""
     kept = ""
     used = 0.0
+    wider = _BESIDE_RTL if has_rtl(text) else 1.0
     for cluster in graphemes(text):
-        used += _width(cluster, font)
+        used += _width(cluster, font) * (wider if has_exact_widths(cluster) else 1.0)
         if used > room:
             break
         kept += cluster
