@@ -209,3 +209,13 @@ def test_any_text_makes_a_picture_that_parses(journey_of: Build, text: str) -> N
     for picture in (lanes(graph, "trip"), network(graph)):
         assert ET.fromstring(picture.svg).tag == f"{SVG}svg"  # noqa: S314  # what we have drawn ourselves
         assert picture.gv.startswith("digraph")
+
+
+def test_what_is_too_long_for_a_card_stands_on_two_lines(graph: cx.Graph) -> None:
+    def small(language: str) -> list[str]:
+        root = ET.fromstring(network(graph, None, theme=cx.Theme(language=language)).svg)  # noqa: S314  # ours
+        texts = (e for e in root.iter(f"{SVG}text") if e.get("font-size") == "11")
+        return [e.text or "" for e in texts][:2]
+
+    assert small("en") == ["2 touchpoints · 2 in, 1 out", "1 touchpoint · 0 in, 2 out"]
+    assert small("fr") == ["2 points de contact", "2 en entrée, 1 en sortie"]

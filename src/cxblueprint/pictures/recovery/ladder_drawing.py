@@ -202,8 +202,10 @@ def _draw_pill(canvas: Canvas, layout: LadderLayout, index: int, end: End) -> No
         class_ = "cx-bad" if end.is_sure else "cx-bad cx-missing"
         canvas.rect(x, y, width, 18, class_, radius=9)
         draw_icon(canvas, x + 7, y + 3.5, "target", size=11, class_="cx-bad-line")
-        target_room = min(metrics.width(metrics.clean(end.target), PILL_SIZE, bold=True), width / 2)
-        name_room = width - 24 - 6 - target_room - 10
+        room = width - 24 - 6 - 10
+        left_over = max(room / 2, room - metrics.width(metrics.clean(end.name), PILL_SIZE))
+        target_room = min(metrics.width(metrics.clean(end.target), PILL_SIZE, bold=True), left_over)
+        name_room = room - target_room
         name = metrics.clip(end.name, name_room, PILL_SIZE)
         target = metrics.clip(end.target, target_room, PILL_SIZE, bold=True)
         canvas.text(x + 24, y + 12.7, name, "cx-bad-text", PILL_SIZE, room=name_room, rtl=False)

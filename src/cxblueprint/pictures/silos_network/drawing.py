@@ -15,7 +15,7 @@ from cxblueprint.pictures.layout_graph import Point, Rectangle
 from cxblueprint.pictures.outline import Node, Outline, Tie
 from cxblueprint.pictures.overlay import draw_finding_frame
 from cxblueprint.pictures.picture import Picture
-from cxblueprint.pictures.silos_network.places import places
+from cxblueprint.pictures.silos_network.places import CARD_HEIGHT, CARD_WIDTH, places
 from cxblueprint.pictures.silos_network.scene import Link, NetworkScene, TeamCard
 from cxblueprint.pictures.strips import BADGE_WIDTH, draw_code
 from cxblueprint.pictures.svg import Canvas, number
@@ -23,6 +23,10 @@ from cxblueprint.pictures.svg import Canvas, number
 VIEW = "silos-network"
 _LEAST_WIDTH = 640.0
 _PILL = 17.0
+_PAD = 10.0
+_SMALL = 11.0
+_LINE = 15.0
+_DOT = " \u00b7 "
 _ROOM = 16.0
 """Around a number, so that it is clear to which line it belongs."""
 _SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75)
@@ -35,10 +39,11 @@ def draw_scene(scene: NetworkScene, asked: Asked) -> Picture:
         CxBlueprintError: nothing is there that could lay it out.
     """
     remark = ""
+    rows = _rows(scene.cards)
     boxes: Sequence[Rectangle] = ()
     try:
         ties = [(link.one, link.other) for link in scene.links]
-        boxes = places(len(scene.cards), ties, asked.layouter)
+        boxes = places(len(scene.cards), ties, asked.layouter, CARD_HEIGHT + (rows - 1) * _LINE)
     except TooLargeError as error:
         remark = asked.words("No picture: {reason}. The table has everything", reason=error)
     inner = max((box.right for box in boxes), default=0.0)
@@ -56,7 +61,7 @@ def draw_scene(scene: NetworkScene, asked: Asked) -> Picture:
     if boxes:
         _draw_links(canvas, scene.links, boxes)
         for card, box in zip(scene.cards, boxes, strict=True):
-            _draw_card(canvas, card, box)
+            _draw_card(canvas, card, box, rows)
     footer.draw(canvas, foot)
     return Picture(
         view=VIEW,
@@ -145,17 +150,24 @@ def _draw_count(canvas: Canvas, middle: Point, count: str) -> None:
     canvas.text(middle[0], middle[1] + 3.7, count, "cx-ink", 10.5, bold=True, anchor="middle")
 
 
-def _draw_card(canvas: Canvas, card: TeamCard, box: Rectangle) -> None:
+def _rows(cards: Sequence[TeamCard]) -> int:
+    """Return on how many lines the small text stands: two where one is too short for any card."""
+    texts = (_DOT.join(card.lines) for card in cards)
+    return 2 if any(metrics.width(text, _SMALL) > CARD_WIDTH - 2 * _PAD for text in texts) else 1
+
+
+def _draw_card(canvas: Canvas, card: TeamCard, box: Rectangle, rows: int) -> None:
     with canvas.linked(card.href, card.label):
         class_ = "cx-card" if card.owner.tone is not None else "cx-card cx-ghost"
         canvas.rect(box.left, box.top, box.width, box.height, class_, radius=7)
-        x, y, room = box.left + 10, box.top, box.width - 20
+        x, y, room = box.left + _PAD, box.top, box.width - 2 * _PAD
         draw_code(canvas, x, y + 9, card.owner)
         beside = room - BADGE_WIDTH - 7
         name = metrics.clip(card.owner.name, beside, 12.5, bold=True)
         canvas.text(x + BADGE_WIDTH + 7, y + 21, name, "cx-name", 12.5, bold=True, room=beside, rtl=False)
-        details = metrics.clip(" \u00b7 ".join(card.lines), room, 11)
-        canvas.text(x, y + 44, details, "cx-muted", 11, room=room, rtl=False)
+        for row, text in enumerate(card.lines if rows > 1 else (_DOT.join(card.lines),)):
+            details = metrics.clip(text, room, _SMALL)
+            canvas.text(x, y + 44 + row * _LINE, details, "cx-muted", _SMALL, room=room, rtl=False)
         draw_finding_frame(canvas, (box.left, box.top, box.width, box.height), card.notes)
 
 

@@ -16,7 +16,9 @@ _MOST_TRIED = 40
 Pair = tuple[int, int]
 
 
-def places(cards: int, ties: Sequence[Pair], layouter: Layouter) -> list[Rectangle]:
+def places(
+    cards: int, ties: Sequence[Pair], layouter: Layouter, height: float = CARD_HEIGHT
+) -> list[Rectangle]:
     """Return a place for each card, from the corner (0, 0) on.
 
     Cards that nothing ties stand in rows below the others. The same cards and ties have the same places.
@@ -26,25 +28,29 @@ def places(cards: int, ties: Sequence[Pair], layouter: Layouter) -> list[Rectang
         CxBlueprintError: nothing is there that could lay them out.
     """
     tied = sorted({card for pair in ties for card in pair})
-    found = _best(tied, ties, layouter) if tied else {}
+    found = _best(tied, ties, layouter, height) if tied else {}
     width = max((box.right for box in found.values()), default=0.0)
     y = max((box.bottom for box in found.values()), default=-_APART) + _APART
     alone = [card for card in range(cards) if card not in found]
     in_row = max(1, int((max(width, 3 * (CARD_WIDTH + _APART)) + _APART) // (CARD_WIDTH + _APART)))
     for order, card in enumerate(alone):
         left = order % in_row * (CARD_WIDTH + _APART)
-        top = y + order // in_row * (CARD_HEIGHT + _APART)
-        found[card] = Rectangle(left, top, left + CARD_WIDTH, top + CARD_HEIGHT)
+        top = y + order // in_row * (height + _APART)
+        found[card] = Rectangle(left, top, left + CARD_WIDTH, top + height)
     return [found[card] for card in range(cards)]
 
 
-def _best(tied: Sequence[int], ties: Sequence[Pair], layouter: Layouter) -> dict[int, Rectangle]:
-    layouts = [_from_corner(found) for found in _layouts(tied, ties, layouter)]
+def _best(
+    tied: Sequence[int], ties: Sequence[Pair], layouter: Layouter, height: float
+) -> dict[int, Rectangle]:
+    layouts = [_from_corner(found) for found in _layouts(tied, ties, layouter, height)]
     return min(layouts, key=lambda found: _trouble(found, ties))
 
 
-def _layouts(tied: Sequence[int], ties: Sequence[Pair], layouter: Layouter) -> Iterator[dict[int, Rectangle]]:
-    boxes = tuple(Box(str(card), CARD_WIDTH, CARD_HEIGHT) for card in tied)
+def _layouts(
+    tied: Sequence[int], ties: Sequence[Pair], layouter: Layouter, height: float
+) -> Iterator[dict[int, Rectangle]]:
+    boxes = tuple(Box(str(card), CARD_WIDTH, height) for card in tied)
     edges = tuple(Edge(str(one), str(other)) for one, other in ties)
     tries = product(("sgd", "major", "KK"), range(1, _STARTS + 1 if len(ties) <= _MOST_TRIED else 2))
     for mode, start in tries:
