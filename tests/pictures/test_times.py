@@ -7,7 +7,7 @@ import pytest
 from cxblueprint.model import Cadence, Duration
 from cxblueprint.pictures.amounts import duration_in_words
 from cxblueprint.pictures.times import cadence_in, date_in, day_in
-from cxblueprint.pictures.words import ENGLISH
+from cxblueprint.pictures.words import ENGLISH, words_in
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,21 @@ def test_a_date_has_its_day_before_its_month() -> None:
 
 
 def test_a_language_says_it_in_its_own_order() -> None:
-    words = ENGLISH.changed({"{day} {month}": "{day}. {month}", "Mar": "März", "{n} hours": "{n} Stunden"})
+    words = ENGLISH.changed(
+        {"{day} {month}": "{day}. {month}", "Mar": "März"}, {"hour": ("{n} Stunde", "{n} Stunden")}
+    )
     assert day_in(words, dt.date(2026, 3, 9)) == "9. März"
     assert duration_in_words(Duration.parse("1.5h"), words) == "1.5 Stunden"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("de", ["jede Woche", "alle 2 Wochen", "alle 3 Monate", "alle 1,5 Stunden"]),
+        ("fr", ["chaque semaine", "toutes les 2 semaines", "tous les 3 mois", "toutes les 1,5 heures"]),
+        ("ar", ["كل أسبوع", "كل أسبوعين", "كل 3 أشهر", "كل 1.5 ساعة"]),
+    ],
+)
+def test_a_rhythm_agrees_with_what_it_counts(code: str, said: list[str]) -> None:
+    rhythms = [Cadence.parse(spelled) for spelled in ("1w", "2w", "3mo", "1.5h")]
+    assert [cadence_in(words_in(code), rhythm) for rhythm in rhythms] == said

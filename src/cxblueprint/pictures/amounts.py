@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxblueprint.model import Duration, Target
+from cxblueprint.model import Duration, Figure, Target
 from cxblueprint.pictures.words import Words
 
 
@@ -50,13 +50,18 @@ def _without_share(target: Target, words: Words) -> str:
         return words("≤ {limit}", limit=duration_in_signs(target.limit, words))
     if target.figure is None:
         return words("by due")
-    plain = str(target.figure)
-    figure = words.share(plain[:-1]) if target.figure.is_percent else words.figure(plain)
+    figure = figure_in(words, target.figure)
     return (
         words("≥ {figure}", figure=figure)
         if target.kind == "at least"
         else words("≤ {figure}", figure=figure)
     )
+
+
+def figure_in(words: Words, figure: Figure) -> str:
+    """Return a figure such as `4.9` or `62%` as the language writes it."""
+    plain = str(figure)
+    return words.share(plain[:-1]) if figure.is_percent else words.figure(plain)
 
 
 def _rhythm(every: Duration, words: Words) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from cxblueprint.model import Cadence
-from cxblueprint.pictures.amounts import duration_in_words
 from cxblueprint.pictures.words import Words
 
 
@@ -13,8 +12,19 @@ def cadence_in(words: Words, cadence: Cadence) -> str:
     """Return a rhythm in words, such as `every week` or `every 2 weeks`."""
     if cadence.every is None:
         return words("continuously")
-    if cadence.every.amount != 1:
-        return words("every {time}", time=duration_in_words(cadence.every, words))
+    n = cadence.every.amount
+    if n != 1:
+        many = {
+            "s": words.count(n, "every {n} seconds"),
+            "min": words.count(n, "every {n} minutes"),
+            "h": words.count(n, "every {n} hours"),
+            "d": words.count(n, "every {n} days"),
+            "bd": words.count(n, "every {n} business days"),
+            "w": words.count(n, "every {n} weeks"),
+            "mo": words.count(n, "every {n} months"),
+            "y": words.count(n, "every {n} years"),
+        }
+        return many[cadence.every.unit]
     told = {
         "s": words("every second"),
         "min": words("every minute"),

@@ -89,11 +89,12 @@ def _spoken(words: Words, row: ActionRow, total: int) -> list[str]:
 
 def more_of(words: Words, row: ActionRow) -> list[str]:
     """Return what else is known of an action: its times, what it waits for, and what it removes."""
+    before = words(", ").join(map(str, row.waits_for))
     return [
         text
         for text in (
             words("Takes: {time}", time=row.takes),
-            words("After: {numbers}", numbers=", ".join(map(str, row.waits_for))) if row.waits_for else "",
+            words("After: {numbers}", numbers=before) if before else "",
             words("Addresses: {causes}", causes=row.addresses) if row.addresses else "",
             words("Slack: {slack}", slack=row.slack) if row.slack and not row.is_done else "",
             words("On the critical path") if row.is_critical else "",
@@ -115,7 +116,7 @@ def _slack(words: Words, slack: int | None) -> str:
 
 def _addressed(facts: Facts, action: RecoveryAction) -> str:
     causes = [(name, facts.graph.causes.get(name)) for name in action.addresses]
-    return ", ".join(
+    return facts.words(", ").join(
         name_of(cause) if cause else facts.words("{id} (not declared)", id=name) for name, cause in causes
     )
 

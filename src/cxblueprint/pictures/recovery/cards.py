@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cxblueprint.model import RecoveryPlan, Subject, subject_of
-from cxblueprint.pictures.amounts import target_in_signs
+from cxblueprint.pictures.amounts import figure_in, target_in_signs
 from cxblueprint.pictures.plans import cases_of
 from cxblueprint.pictures.recovery.facts import Facts, name_of
 from cxblueprint.pictures.recovery.scene import FactCard, Mark
@@ -103,7 +103,7 @@ def _cards(facts: Facts, plan: RecoveryPlan, undated: Sequence[Mark]) -> Iterato
     yield _card(
         facts,
         words("The customer is asked about"),
-        [", ".join(asked) or missing],
+        [words(", ").join(asked) or missing],
         subject,
         "feedback_asked",
         icon="chat",
@@ -163,10 +163,11 @@ def _headlines(facts: Facts, plan: RecoveryPlan) -> Iterator[FactCard]:
 def _reading(words: Words, kpi: KPI) -> tuple[list[str], str]:
     """Return a measure's name and due date, and its way from the baseline to the target."""
     target = target_in_signs(kpi.target, words) if kpi.target else words("no target")
-    baseline = str(kpi.baseline) if kpi.baseline is not None else words("no baseline")
+    baseline = figure_in(words, kpi.baseline) if kpi.baseline is not None else words("no baseline")
     unit = f" {clean(kpi.unit)}" if kpi.unit else ""
     due = words("by {date}", date=date_in(words, kpi.due)) if kpi.due else ""
-    return [text for text in (name_of(kpi), due) if text], f"{baseline} \u2192 {target}{unit}"
+    way = words("{before} \u2192 {after}", before=baseline, after=target)
+    return [text for text in (name_of(kpi), due) if text], f"{way}{unit}"
 
 
 def _asked(words: Words, plan: RecoveryPlan) -> list[str]:

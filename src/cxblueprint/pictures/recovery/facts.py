@@ -61,7 +61,7 @@ class Facts:
         """Return what is to be said of a card: sentences, its findings last."""
         found = (
             self.words(
-                "Finding {code}, {severity}: {message}", code=n.code, severity=n.severity, message=n.message
+                "Finding {code}, {severity}: {message}", code=n.code, severity=n.graded, message=n.message
             )
             for n in notes
         )

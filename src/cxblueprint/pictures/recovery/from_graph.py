@@ -65,7 +65,7 @@ def _subtitle(facts: Facts, thing: RecoveryPlan | EscalationPolicy) -> Iterator[
         names = sorted({name_of(element) for element in elements if isinstance(element, Declared)})
         if names:
             rest = [words("and {count} more", count=len(names) - _MOST_NAMES)] if names[_MOST_NAMES:] else []
-            yield ", ".join([*names[:_MOST_NAMES], *rest])
+            yield words(", ").join([*names[:_MOST_NAMES], *rest])
 
 
 def _description(facts: Facts, ladders: Sequence[Ladder], plan: Plan | None) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _description(facts: Facts, ladders: Sequence[Ladder], plan: Plan | None) -> 
         yield from (words("Main cause: {name}", name=cause.name) for cause in plan.causes if cause.is_main)
         path = [str(row.number) for row in plan.actions if row.is_critical]
         if path:
-            yield words("On the critical path: actions {numbers}", numbers=", ".join(path))
+            yield words("On the critical path: actions {numbers}", numbers=words(", ").join(path))
         yield from (mark.text for mark in plan.marks if mark.kind in ("end", "committed-to", "bau"))
         yield from plan.circles[:3]
     if facts.notes:

@@ -220,4 +220,4 @@ def _remarks(facts: Facts, policy: EscalationPolicy, clock: Calendar | None) -> 
             yield words("Protects too: {standard}, which has no end on this axis", standard=named)
     undeclared = sorted(name for name in set(policy.protects) if name not in facts.graph.standards)
     if undeclared:
-        yield words("Protects too, but not declared: {names}", names=", ".join(undeclared))
+        yield words("Protects too, but not declared: {names}", names=words(", ").join(undeclared))

@@ -57,7 +57,7 @@ def _cause(
     details = [
         words("main cause") if is_main else "",
         _doing(words, cause.attributed_to if cause else None),
-        words("addressed by {numbers}", numbers=", ".join(addressed)) if addressed else "",
+        words("addressed by {numbers}", numbers=words(", ").join(addressed)) if addressed else "",
     ]
     share_text = _share(words, share)
     spoken = [words("Cause: {name}", name=name), share_text, *details]
@@ -76,7 +76,7 @@ def _cause(
 def _share(words: Words, share: CauseShare) -> str:
     if share.share is None:
         return words("share not stated")
-    return words("{share} of the harm", share=f"{round(share.share * 100, 1):g}%")
+    return words("{share} of the harm", share=words.share(f"{round(share.share * 100, 1):g}"))
 
 
 def _doing(words: Words, attributed_to: str | None) -> str:
@@ -158,4 +158,4 @@ def _end(words: Words, plan: RecoveryPlan, dates: Dates, end: dt.date) -> str:
         margin = words("{days} before the date given", days=words.count(left, "business day"))
     else:
         margin = words("no business day to spare")
-    return f"{text}, {margin}"
+    return words(", ").join((text, margin))

@@ -123,7 +123,8 @@ def _ways_from(
             target = by_place[passing.target]
             team = _owner(facts, target.team).name
             how = kind_in_words(passing.kind, facts.words)
-            yield f"{target.node.number} {name_of(target.node)} ({', '.join(filter(None, (team, how)))})"
+            whom = facts.words(", ").join(filter(None, (team, how)))
+            yield f"{target.node.number} {name_of(target.node)} ({whom})"
 
 
 def _sums(facts: JourneyFacts, parts: Sequence[Part], passings: Sequence[Passing]) -> Iterator[str]:
@@ -145,7 +146,7 @@ def _description(facts: JourneyFacts, parts: Sequence[Part], passings: Sequence[
     }
     parts_said = [
         words("The teams behind the journey as lanes: {teams}", teams=words.count(teams, "team")),
-        words.count(counts["handoff"] + counts["unagreed"], "hand-off") if passings else "",
+        words.count(counts["handoff"] + counts["unagreed"], "declared hand-off") if passings else "",
         words("{count} without an agreement", count=counts["unagreed"]) if counts["unagreed"] else "",
         words("{count} not declared", count=counts["undeclared"]) if counts["undeclared"] else "",
         words.count(len(facts.notes), "finding") if facts.notes else "",
