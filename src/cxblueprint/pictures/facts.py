@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from cxblueprint.checks import Finding
 from cxblueprint.errors import UsageError, did_you_mean
@@ -13,11 +14,24 @@ from cxblueprint.pictures.amounts import duration_in_words, target_in_signs
 from cxblueprint.pictures.asked import Asked
 from cxblueprint.pictures.icons import CHANNEL_KINDS, marker_names
 from cxblueprint.pictures.notes import name_of, note_of
-from cxblueprint.pictures.scene import Channel, Column, Heading, Mark, Note, Owner, Stage, Standard, Way
+from cxblueprint.pictures.scene import (
+    Change,
+    Channel,
+    Column,
+    Heading,
+    Mark,
+    Note,
+    Owner,
+    Stage,
+    Standard,
+    Way,
+)
 from cxblueprint.pictures.svg import slug
 from cxblueprint.pictures.teams import no_owner, owners, undeclared
 from cxblueprint.pictures.text import clean
 from cxblueprint.pictures.words import Words
+
+_NO_CHANGES: Mapping[str, Change] = MappingProxyType({})
 
 
 def feelings(words: Words) -> Mapping[int, str]:
@@ -39,10 +53,13 @@ class JourneyFacts:
         graph: Graph,
         journey_id: str,
         asked: Asked,
+        changes: Mapping[str, Change] = _NO_CHANGES,
     ) -> None:
+        """Read a journey; `changes` says by a step's address how it differs from another journey's."""
         self.graph = graph
         self.asked = asked
         self.words = asked.words
+        self.changes = changes
         self.journey: JourneyNode = graph.journey(journey_id)
         self.stages = _chosen(self.journey, asked.stage)
         self.steps: tuple[StepNode, ...] = tuple(step for node in self.stages for step in node.steps)
@@ -77,7 +94,10 @@ class JourneyFacts:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The steps as columns."""
-        return tuple(Column(node.number, name_of(node), self.marks(node)) for node in self.steps)
+        return tuple(
+            Column(node.number, name_of(node), self.marks(node), self.changes.get(node.address))
+            for node in self.steps
+        )
 
     @cached_property
     def stage_spans(self) -> tuple[Stage, ...]:
@@ -103,6 +123,11 @@ class JourneyFacts:
             time = duration_in_words(node.step.wait, words)
             marks.append(Mark("wait", words("Wait: {time}", time=time)))
         return tuple(marks)
+
+    def change_said(self, node: StepNode) -> str:
+        """Return in words how a step differs; nothing where that is not asked, or it does not."""
+        change = self.changes.get(node.address)
+        return change.said if change else ""
 
     # Ways
 

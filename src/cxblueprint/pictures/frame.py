@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.icons import draw_marker
-from cxblueprint.pictures.scene import Column, Heading, Stage
+from cxblueprint.pictures.scene import Change, ChangeKind, Column, Heading, Stage
 from cxblueprint.pictures.svg import Canvas, number
 
 MARGIN = 14.0
@@ -25,6 +26,17 @@ _MARK_PITCH = 19.0
 # A stage longer than a screen says its name again, for those who scroll.
 _STAGE_NAME_EVERY = 1200.0
 _SMALLEST_NAME_ROOM = 74.0
+_TAG = 16.0
+_TAG_SIZE = 10.5
+_TAG_LEADING = 12.5
+SIGNS: Mapping[ChangeKind, str] = MappingProxyType({"new": "+", "gone": "\u2212", "changed": "\u2260"})
+_TAG_TONES: Mapping[ChangeKind, tuple[str, str]] = MappingProxyType(
+    {
+        "new": ("cx-info", "cx-info-text"),
+        "gone": ("cx-chip", "cx-muted"),
+        "changed": ("cx-warn", "cx-warn-text"),
+    }
+)
 
 Span = tuple[float, float]
 
@@ -86,7 +98,19 @@ class ColumnHeads:
     @property
     def height(self) -> float:
         """The height of chevrons and names."""
-        return _CHEVRON + 8 + self._names_height
+        return _CHEVRON + 8 + self._names_height + self._tags_height
+
+    @property
+    def _tags_height(self) -> float:
+        """The room for what says how steps differ; none where that is not asked."""
+        return max((tag.height + 5 for tag in self._tags if tag), default=0.0)
+
+    @property
+    def _tags(self) -> list[_Tag | None]:
+        pairs = zip(self.columns, self.spans, strict=True)
+        return [
+            _tag(column.change, right - left) if column.change else None for column, (left, right) in pairs
+        ]
 
     def draw_stages(self, canvas: Canvas, y: float) -> None:
         """Draw the chevrons with their upper side at `y`."""
@@ -121,6 +145,44 @@ class ColumnHeads:
             with canvas.within("g", role="img", aria_label=mark.text):
                 canvas.element("title", mark.text)
                 draw_marker(canvas, right - 9 - order * _MARK_PITCH, middle, mark.marker)
+        if column.change is not None:
+            _tag(column.change, right - left).draw(canvas, left, y + _CHEVRON + 8 + self._names_height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """How a step differs: a sign and a word or two in a box."""
+
+    change: Change
+    paragraph: metrics.Paragraph
+
+    @property
+    def height(self) -> float:
+        return _TAG + (self.paragraph.count - 1) * _TAG_LEADING
+
+    @property
+    def width(self) -> float:
+        return 26 + max(metrics.width(line, _TAG_SIZE) for line in self.paragraph.lines)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        box, text = _TAG_TONES[self.change.kind]
+        with canvas.within("g", role="img", aria_label=self.change.said):
+            canvas.element("title", self.change.said)
+            canvas.rect(x, y, self.width, self.height, box, radius=8)
+            draw_sign(canvas, x + 10, y + 8, self.change.kind)
+            for order, line in enumerate(self.paragraph.lines):
+                at = y + 11.8 + order * _TAG_LEADING
+                canvas.text(x + 18, at, line, text, _TAG_SIZE, room=self.width - 24, rtl=False)
+
+
+def _tag(change: Change, width: float) -> _Tag:
+    return _Tag(change, metrics.wrap(change.text, width - 26, _TAG_SIZE, lines=3))
+
+
+def draw_sign(canvas: Canvas, x: float, y: float, kind: ChangeKind) -> None:
+    """Draw the sign of a difference around its middle."""
+    _, text = _TAG_TONES[kind]
+    canvas.text(x, y + 4, SIGNS[kind], text, 12, bold=True, anchor="middle")
 
 
 def _name_room(column: Column, width: float) -> float:

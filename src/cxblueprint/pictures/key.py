@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.arrows import draw_arrow_head
-from cxblueprint.pictures.frame import MARGIN, WIDEST_TEXT
+from cxblueprint.pictures.frame import MARGIN, WIDEST_TEXT, draw_sign
 from cxblueprint.pictures.icons import Marker, draw_icon, draw_marker, marker_names
-from cxblueprint.pictures.scene import Channel, Note, Owner
+from cxblueprint.pictures.scene import ChangeKind, Channel, Column, Note, Owner
 from cxblueprint.pictures.strips import BADGE_WIDTH, draw_code
 from cxblueprint.pictures.svg import Canvas, number
 from cxblueprint.pictures.words import ENGLISH, Words
@@ -48,6 +48,17 @@ def marker_entries(markers: Iterable[Marker], words: Words = ENGLISH) -> list[En
         return Entry(15, lambda canvas, x, y: draw_marker(canvas, x + 7.5, y, marker, 7), name)
 
     return [entry(marker, name) for marker, name in marker_names(words).items() if marker in found]
+
+
+def change_entries(columns: Iterable[Column], words: Words) -> list[Entry]:
+    """Return the entries for the ways in which steps differ, where that was asked."""
+    names: dict[ChangeKind, str] = {"new": words("New"), "gone": words("Gone"), "changed": words("Changed")}
+    found = {column.change.kind for column in columns if column.change}
+
+    def entry(kind: ChangeKind) -> Entry:
+        return Entry(12, lambda canvas, x, y: draw_sign(canvas, x + 6, y, kind), names[kind])
+
+    return [entry(kind) for kind in names if kind in found]
 
 
 def icon_entry(name: str, text: str, class_: str = "cx-icon") -> Entry:

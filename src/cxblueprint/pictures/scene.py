@@ -12,6 +12,7 @@ from cxblueprint.pictures.icons import Marker
 from cxblueprint.pictures.words import Words
 
 Severity = Literal["error", "warning", "info"]
+ChangeKind = Literal["new", "gone", "changed"]
 
 
 def severity_name(severity: Severity, words: Words) -> str:
@@ -53,12 +54,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """How a step differs from the one that it stands beside, in a word or two and in a sentence."""
+
+    kind: ChangeKind
+    text: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A step: its number in the journey, its name and its markers."""
+    """A step: its number in the journey, its name, its markers, and how it differs where that is asked."""
 
     number: int
     name: str
     marks: tuple[Mark, ...] = ()
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
