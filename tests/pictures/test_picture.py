@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -161,9 +162,19 @@ def test_a_very_long_picture_is_drawn_smaller(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(png, "_shows_text", lambda: True)
     monkeypatch.setattr(png, "_rasterise", rasterise)
-    png.to_png("", 1000, 1000)
-    png.to_png("", 60_000, 1_000)
-    assert zooms == [2.0, 1.0]
+    for width, height in ((1_000, 1_000), (20_000, 3_000), (32_767, 10), (10, 40_000)):
+        png.to_png("", width, height)
+    assert zooms == [2.0, 1.0, 1.0, 32_767 / 40_000]
+
+
+@pytest.mark.parametrize(("width", "height"), [(50_000, 500), (500, 50_000), (13_000, 13_000)])
+def test_a_picture_too_large_for_a_png_is_refused_and_the_way_out_is_named(width: int, height: int) -> None:
+    with pytest.raises(CxBlueprintError) as refused:
+        png.to_png("", width, height)
+    assert str(refused.value) == (
+        f"a picture of {width:,} by {height:,} units is too large for a PNG that anybody could read: "
+        "draw a part of it, such as one stage, or save it as .svg"
+    )
 
 
 def test_joined_emoji_and_scripts_are_shaped_piece_by_piece() -> None:
@@ -207,10 +218,11 @@ def test_fonts_are_looked_for_where_the_system_keeps_them(
 @pytest.mark.parametrize("view", [name for name, view in VIEWS.items() if view.of == "journey"])
 def test_every_view_shows_its_words_in_a_png(view: str, journey_of: Callable[..., cx.Graph]) -> None:
     pytest.importorskip("resvg_py")
-    drawn = VIEWS[view](journey_of({"name": "Call"}), "trip")
-    without_words = drawn.svg.replace(">The trip</text>", "></text>")
-    assert without_words != drawn.svg
-    assert png.to_png(without_words, drawn.width, drawn.height) != drawn.png()
+    graph = journey_of({"touchpoint": "call"}, touchpoints=[{"id": "call", "name": "Call"}])
+    for subject in VIEWS[view].subjects(graph):
+        drawn = VIEWS[view](graph, subject, theme="light")
+        without_words = re.sub(">[^<]+</text>", "></text>", drawn.svg)
+        assert png.to_png(without_words, drawn.width, drawn.height) != drawn.png()
 
 
 def test_views_are_known_by_their_names() -> None:

@@ -114,7 +114,7 @@ def test_a_slice_shows_the_teams_of_its_stages_alone(journey_of: Build) -> None:
 def test_it_goes_to_graphviz_with_a_group_for_each_team(graph: cx.Graph) -> None:
     text = lanes(graph, "trip").gv
     assert text.count("subgraph cluster_") == 3
-    assert 'label="1 Order Frontstage"' in text
+    assert 'label="1 Order\\nFrontstage"' in text
     assert "style=dotted" in text
 
 

@@ -45,6 +45,11 @@ def feelings(words: Words) -> Mapping[int, str]:
     }
 
 
+def felt(feeling: int, words: Words) -> str:
+    """Return a feeling by its name and its number."""
+    return f"{feelings(words)[feeling]} ({words.figure(f'{feeling:+d}')})"
+
+
 class JourneyFacts:
     """A journey, or some stages of it, as the views want to tell it."""
 

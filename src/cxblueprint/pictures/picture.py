@@ -10,6 +10,7 @@ from pathlib import Path
 from cxblueprint.errors import UsageError
 from cxblueprint.files import write_whole
 from cxblueprint.pictures.outline import Outline, dot_text
+from cxblueprint.pictures.paper import PAPER_WIDTH, Piece
 from cxblueprint.pictures.svg import escape, number
 from cxblueprint.pictures.theme import Mode, Theme, style
 
@@ -22,6 +23,12 @@ class Table:
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    def without_empty(self, first: int) -> Table:
+        """Return the table without columns in which no row says anything; the `first` ones always stay."""
+        kept = [at for at in range(len(self.header)) if at < first or any(row[at] for row in self.rows)]
+        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
+        return Table(tuple(self.header[at] for at in kept), rows)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -53,11 +60,13 @@ class Picture:
     body: str
     """The drawing without its root element."""
     sticky: str
-    """The lane names alone, as an SVG to be laid over the left side of a scrolled `inline`."""
+    """The lane names alone, as an SVG to be laid over the side where a scrolled `inline` begins."""
     outline: Outline = field(default_factory=Outline)
     """The same content as a plain graph."""
     engine: str | None = None
     """Who laid it out, where it is shaped like a graph."""
+    pieces: tuple[Piece, ...] = ()
+    """How it is cut for paper; empty where it fits on one sheet, or nothing in it may be cut."""
 
     def __repr__(self) -> str:
         return f"<Picture {self.view} {self.title!r} {number(self.width)}x{number(self.height)}>"
@@ -70,12 +79,42 @@ class Picture:
     @property
     def inline(self) -> str:
         """The SVG without a style sheet, coloured by the page's."""
-        return self._root("page", "")
+        if not self.pieces:
+            return self._root("page", self.body)
+        return self._root("page", f'  <g id="{self.uid}-drawing" class="cx-page">\n{self.body}  </g>\n')
+
+    @property
+    def paper(self) -> str:
+        """The pieces in which `inline` is printed, each of which shows a part of it; empty where it is whole.
+
+        A page hides them until it is printed, and shows them instead of `inline` then.
+        """
+        if not self.pieces:
+            return ""
+        widest = max(PAPER_WIDTH, *(piece.whole_width for piece in self.pieces))
+        shown = "".join(self._piece(piece, piece.whole_width / widest) for piece in self.pieces)
+        return f'<div class="cx-paper" aria-hidden="true">\n{shown}</div>\n'
+
+    def _piece(self, piece: Piece, share: float) -> str:
+        top, height, width = number(piece.top), number(piece.height), number(piece.width)
+        left, x, align = piece.left, piece.names, "xMin"
+        names = f'<use href="#{self.uid}-names"/>' if piece.names else ""
+        if self.theme.words.is_rtl:  # pieces are told as they lie before the mirror
+            left, x, align = self.width - piece.left - piece.width, 0.0, "xMax"
+            names = names.replace("/>", f' x="{width}"/>')
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {top} {number(piece.whole_width)} {height}" '
+            f'width="{number(share * 100)}%" class="cx-page" '
+            f'preserveAspectRatio="{align}YMin" focusable="false">'
+            f'<svg x="{number(x)}" y="{top}" width="{width}" height="{height}" '
+            f'viewBox="{number(left)} {top} {width} {height}"><use href="#{self.uid}-drawing"/></svg>'
+            f"{names}</svg>\n"
+        )
 
     def _document(self, theme: Theme) -> str:
-        return self._root(theme.mode, f"  <style>{style(theme)}</style>\n")
+        return self._root(theme.mode, f"  <style>{style(theme)}</style>\n{self.body}")
 
-    def _root(self, scope: str, extra: str) -> str:
+    def _root(self, scope: str, content: str) -> str:
         width, height = number(self.width), number(self.height)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
@@ -83,7 +122,7 @@ class Picture:
             f'aria-describedby="{self.uid}-desc" lang="{self.theme.words.language}">\n'
             f'  <title id="{self.uid}-title">{escape(self.title)}</title>\n'
             f'  <desc id="{self.uid}-desc">{escape(self.description)}</desc>\n'
-            f"{extra}{self.body}</svg>\n"
+            f"{content}</svg>\n"
         )
 
     @property
@@ -99,7 +138,7 @@ class Picture:
 
         Raises:
             MissingExtraError: if the extra `png` is not installed.
-            CxBlueprintError: if the machine has no font to write with.
+            CxBlueprintError: if it is too large for one, or the machine has no font to write with.
         """
         from cxblueprint.pictures.png import to_png
 
@@ -114,7 +153,8 @@ class Picture:
         Raises:
             UsageError: if the suffix is another one.
             MissingExtraError: if it is to be a PNG and the extra `png` is not installed.
-            CxBlueprintError: if the file cannot be written, or the machine has no font for a PNG.
+            CxBlueprintError: if the file cannot be written, the picture is too large for a PNG, or the
+                machine has no font for one.
         """
         target = Path(path)
         suffix = target.suffix.lower()

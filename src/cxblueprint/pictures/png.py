@@ -17,6 +17,10 @@ from cxblueprint.pictures.theme import FONTS
 SCALE = 2.0
 # What a rasteriser can hold in memory without trouble; a longer picture is drawn smaller.
 MAX_PIXELS = 60_000_000
+# Many programs keep the sides of an image in 16 bits with a sign.
+LONGEST_SIDE = 32_767
+# Below this scale the small letters of a picture are no letters any more.
+LEAST_SCALE = 0.7
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc"})
 # Emoji and the scripts of South and South East Asia join characters into one glyph. When a line mixes
 # them with other text the rasteriser, which expects every font to make equally many glyphs, draws boxes.
@@ -132,11 +136,18 @@ def to_png(svg: str, width: float, height: float) -> bytes:
 
     Raises:
         MissingExtraError: if the rasteriser is not installed.
-        CxBlueprintError: if this machine has no font to write with.
+        CxBlueprintError: if the picture is too large, or this machine has no font to write with.
     """
+    largest = min(LONGEST_SIDE / max(width, height), (MAX_PIXELS / (width * height)) ** 0.5)
+    if largest < LEAST_SCALE:
+        msg = (
+            f"a picture of {width:,.0f} by {height:,.0f} units is too large for a PNG that anybody could "
+            "read: draw a part of it, such as one stage, or save it as .svg"
+        )
+        raise CxBlueprintError(msg)
     if not _shows_text():
         raise CxBlueprintError(
             "this machine has no font that a PNG could be written with; install one (such as Liberation Sans "
             "or DejaVu Sans), or save as .svg"
         )
-    return _rasterise(svg, min(SCALE, (MAX_PIXELS / (width * height)) ** 0.5))
+    return _rasterise(svg, min(SCALE, largest))

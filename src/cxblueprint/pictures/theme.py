@@ -335,10 +335,14 @@ _SCROLL_CSS = """\
 .cx-scroll>svg{grid-area:1/1;display:block;max-width:none;height:auto}
 .cx-scroll>svg.cx-sticky{position:sticky;left:0;z-index:1;pointer-events:none}
 .cx-scroll[dir=rtl]>svg.cx-sticky{left:auto;right:0}
+.cx-paper{display:none}
 @media print{
-.cx-scroll{overflow:visible}
-.cx-scroll>svg.cx-page{width:100%;max-width:100%}
-.cx-scroll>svg.cx-sticky{display:none}
+.cx-scroll{display:block;overflow:visible}
+.cx-scroll>svg.cx-page,.cx-paper>svg{display:block;height:auto;max-width:100%;max-height:255mm;break-inside:avoid}
+.cx-scroll>svg.cx-page{width:auto}
+.cx-scroll>svg.cx-sticky,.cx-scroll:has(.cx-paper)>svg{display:none}
+.cx-paper{display:block}
+.cx-paper>svg{margin-bottom:5mm}
 }
 """
 
@@ -346,7 +350,7 @@ _SCROLL_CSS = """\
 def page_css(theme: Theme = DEFAULT) -> str:
     """Return the one style sheet that a site with pictures needs: Material's two schemes, and print.
 
-    A page puts `Picture.sticky` and `Picture.inline` into one element of the class `cx-scroll`.
+    A page puts `inline`, `sticky` and `paper` of a picture into one element of the class `cx-scroll`.
     """
     out = [
         f":root{{{_variables(theme.light)}}}",

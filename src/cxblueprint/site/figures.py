@@ -93,7 +93,7 @@ def _figure(picture: Picture, file: str | None) -> str:
         # The table is what a search finds: a search that reads pictures too need not show each word twice.
         f'<figure class="cx-figure" data-search-exclude>\n'
         f'<div class="cx-scroll" tabindex="0" role="region" aria-label="{name}"{_direction(picture)}>\n'
-        f"{picture.inline}{picture.sticky}</div>\n"
+        f"{picture.inline}{picture.sticky}{picture.paper}</div>\n"
         f"{take_along}"
         f"</figure>\n"
     )

@@ -5,9 +5,13 @@ from __future__ import annotations
 from cxblueprint.graph import Graph
 from cxblueprint.pictures.asked import Asked
 from cxblueprint.pictures.facts import JourneyFacts
-from cxblueprint.pictures.journey_map.drawing import draw_scene
+from cxblueprint.pictures.journey_map.drawing import parts_and_footer
 from cxblueprint.pictures.journey_map.from_graph import map_scene, map_table
+from cxblueprint.pictures.journey_map.outline import map_outline
 from cxblueprint.pictures.picture import Picture
+from cxblueprint.pictures.sheet import Sheet
+
+VIEW = "journey-map"
 
 
 def draw(graph: Graph, journey_id: str, asked: Asked) -> Picture:
@@ -18,4 +22,7 @@ def draw(graph: Graph, journey_id: str, asked: Asked) -> Picture:
     """
     facts = JourneyFacts(graph, journey_id, asked)
     scene = map_scene(facts)
-    return draw_scene(scene, map_table(facts, scene), asked.theme)
+    parts, footer = parts_and_footer([scene], scene.notes, asked.words)
+    table = map_table(facts, scene).without_empty(2)
+    outline = map_outline(scene, facts.ways(), asked.words)
+    return Sheet(VIEW, scene.heading, parts, footer, table, outline).picture(asked.theme)

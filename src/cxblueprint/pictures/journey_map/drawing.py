@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cxblueprint.pictures import key
@@ -11,14 +12,14 @@ from cxblueprint.pictures.frame import MARGIN
 from cxblueprint.pictures.journey_map.curve import FACE, draw_curve, draw_face
 from cxblueprint.pictures.journey_map.layout import FEELING, MOST_OF_A_FEELING, NAME, Layout
 from cxblueprint.pictures.journey_map.scene import MapScene, Moment, Row
-from cxblueprint.pictures.picture import Picture, Table
+from cxblueprint.pictures.paper import Grid
 from cxblueprint.pictures.router import Cell
+from cxblueprint.pictures.scene import Note
+from cxblueprint.pictures.sheet import Part
 from cxblueprint.pictures.strips import draw_strips
 from cxblueprint.pictures.svg import Canvas, number
-from cxblueprint.pictures.theme import Theme
 from cxblueprint.pictures.words import Words
 
-VIEW = "journey-map"
 _EDGE = 10.0
 _LANE_OF_ROW: dict[Row, str] = {
     "ways": "support",
@@ -32,44 +33,43 @@ _LANE_OF_ROW: dict[Row, str] = {
 }
 
 
-def draw_scene(scene: MapScene, table: Table, theme: Theme) -> Picture:
-    """Return the picture of a scene."""
-    words = theme.words
-    layout = Layout(scene, words)
-    footer = _footer(scene, layout, words)
-    canvas = Canvas(mirror=layout.width if words.is_rtl else None)
-    height = layout.foot + footer.height
-    canvas.rect(0, 0, layout.width, height, "cx-ground")
+def parts_and_footer(
+    scenes: Sequence[MapScene], notes: Sequence[Note], words: Words
+) -> tuple[list[Part], key.Footer]:
+    """Return the drawings of scenes at the same scale, and one key for all of them."""
+    layouts = [Layout(scene, words, among=scenes) for scene in scenes]
+    return [_part(layout, words) for layout in layouts], _footer(layouts, notes, words)
+
+
+def _part(layout: Layout, words: Words) -> Part:
+    names = _EDGE + layout.label_column - 2
+    return Part(
+        layout.width,
+        layout.foot,
+        lambda canvas: _draw(canvas, layout, words),
+        (lambda canvas: _draw_names(canvas, layout, names)) if layout.scene.columns else None,
+        Grid(layout.heads_top, layout.foot, layout.width, names, layout.borders, layout.stage_borders),
+    )
+
+
+def _draw(canvas: Canvas, layout: Layout, words: Words) -> None:
+    scene = layout.scene
     layout.title.draw(canvas)
-    if scene.columns:
-        layout.heads.draw_stages(canvas, layout.heads_top)
-        _draw_rows(canvas, layout, layout.width - _EDGE)
-        _draw_separators(canvas, layout)
-        if scene.ways:
-            draw_arrows(canvas, layout.arrows, layout.labels, lambda _: "support")
-        if "feeling" in layout.rows:
-            columns, points = layout.feeling_points()
-            with canvas.within("g", aria_hidden="true"):
-                draw_curve(canvas, points, columns)
-        for column, moment in enumerate(scene.moments):
-            _draw_moment(canvas, layout, column, moment)
-    else:
+    if not scene.columns:
         nothing = words("This journey has no steps yet")
         canvas.text(MARGIN, layout.heads_top + 16, nothing, "cx-muted", 12.5)
-    footer.draw(canvas, layout.foot)
-    return Picture(
-        view=VIEW,
-        title=scene.heading.title,
-        description=scene.heading.description,
-        width=round(layout.width, 2),
-        height=round(height, 2),
-        table=table,
-        notes=tuple(str(note) for note in scene.notes),
-        theme=theme,
-        uid=scene.heading.uid,
-        body=canvas.markup(),
-        sticky=_sticky(layout, words) if scene.columns else "",
-    )
+        return
+    layout.heads.draw_stages(canvas, layout.heads_top)
+    _draw_rows(canvas, layout, layout.width - _EDGE)
+    _draw_separators(canvas, layout)
+    if scene.ways:
+        draw_arrows(canvas, layout.arrows, layout.labels, lambda _: "support")
+    if "feeling" in layout.rows:
+        columns, points = layout.feeling_points()
+        with canvas.within("g", aria_hidden="true"):
+            draw_curve(canvas, points, columns)
+    for column, moment in enumerate(scene.moments):
+        _draw_moment(canvas, layout, column, moment)
 
 
 # Rows
@@ -135,24 +135,11 @@ def _draw_separators(canvas: Canvas, layout: Layout) -> None:
             canvas.line(left - 3, top, left - 3, bottom, "cx-rule")
 
 
-def _sticky(layout: Layout, words: Words) -> str:
-    """Return the row names alone: a page lays them over the left side, where they stay."""
-    width, height = _EDGE + layout.label_column - 2, round(layout.foot, 2)
-    canvas = Canvas(mirror=width if words.is_rtl else None)
-    with canvas.within(
-        "svg",
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {number(width)} {number(height)}",
-        width=width,
-        height=height,
-        class_="cx-page cx-sticky",
-        aria_hidden="true",
-        focusable="false",
-    ):
-        top = layout.tops[layout.rows[0]]
-        canvas.rect(0, top - 4, width, layout.foot - top, "cx-ground")
-        _draw_rows(canvas, layout, width, left_part=True)
-    return canvas.markup()
+def _draw_names(canvas: Canvas, layout: Layout, width: float) -> None:
+    """Draw the names of rows alone, on what is left of their bands."""
+    top = layout.tops[layout.rows[0]]
+    canvas.rect(0, top - 4, width, layout.foot - top, "cx-ground")
+    _draw_rows(canvas, layout, width, left_part=True)
 
 
 # Steps
@@ -198,17 +185,32 @@ def signed(feeling: float) -> str:
 # Key
 
 
-def _footer(scene: MapScene, layout: Layout, words: Words) -> key.Footer:
-    entries = key.marker_entries((mark.marker for column in scene.columns for mark in column.marks), words)
-    if "standards" in layout.rows:
+def _footer(layouts: Sequence[Layout], notes: Sequence[Note], words: Words) -> key.Footer:
+    scenes = [layout.scene for layout in layouts]
+    columns = [column for scene in scenes for column in scene.columns]
+    entries = key.change_entries(columns, words)
+    entries += key.marker_entries((mark.marker for column in columns for mark in column.marks), words)
+    if any("standards" in layout.rows for layout in layouts):
         entries.append(key.icon_entry("target", words("Service standard: its target"), "cx-info-line"))
-    classes = {"loop" if way.is_back else "flow" for way in scene.ways}
+    classes = {"loop" if way.is_back else "flow" for scene in scenes for way in scene.ways}
     if "flow" in classes:
         entries.append(key.arrow_entry("flow", words("Way on")))
     if "loop" in classes:
         entries.append(key.arrow_entry("loop", words("Back to an earlier step")))
-    columns, _ = layout.feeling_points() if "feeling" in layout.rows else ([], [])
-    if any(b - a > 1 for a, b in pairwise(columns)):
+    if any(_has_gap(layout) for layout in layouts):
         entries.append(key.line_entry("curve-gap", words("Feeling not stated")))
     rows = ((words("Key"), tuple(entries)),) if entries else ()
-    return key.Footer(rows, scene.notes, scene.remarks, layout.width, words)
+    width = max(layout.width for layout in layouts)
+    return key.Footer(rows, tuple(notes), tuple(_remarks(scenes)), width, words)
+
+
+def _has_gap(layout: Layout) -> bool:
+    columns, _ = layout.feeling_points() if "feeling" in layout.rows else ([], [])
+    return any(b - a > 1 for a, b in pairwise(columns))
+
+
+def _remarks(scenes: Sequence[MapScene]) -> Iterator[str]:
+    """Yield what is said below the drawings, and of which, where there are several."""
+    for scene in scenes:
+        for remark in scene.remarks:
+            yield remark if len(scenes) == 1 else f"{scene.heading.title}: {remark}"

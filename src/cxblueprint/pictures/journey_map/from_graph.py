@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cxblueprint.graph import StepNode
 from cxblueprint.model import Subject
-from cxblueprint.pictures.facts import JourneyFacts, feelings, in_a_row
+from cxblueprint.pictures.facts import JourneyFacts, feelings, felt, in_a_row
 from cxblueprint.pictures.journey_map.scene import MapScene, Moment
 from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.picture import Table
@@ -67,8 +67,9 @@ def _moment(facts: JourneyFacts, node: StepNode) -> Moment:
     spoken = [
         step_said(facts, node),
         doing_said(facts, node, doing),
+        facts.change_said(node),
         words("Channel: {name}", name=channel.name) if channel else "",
-        words("Feeling: {feeling}", feeling=_felt(feeling, words)) if feeling is not None else "",
+        words("Feeling: {feeling}", feeling=felt(feeling, words)) if feeling is not None else "",
         words("Thinking: {thought}", thought=step.thinking) if step.thinking else "",
         *(words("Pain point: {pain}", pain=pain) for pain in step.pains),
         *(words("Opportunity: {opportunity}", opportunity=one) for one in step.opportunities),
@@ -94,11 +95,6 @@ def _moment(facts: JourneyFacts, node: StepNode) -> Moment:
         notes=notes,
         href=facts.href(*subjects),
     )
-
-
-def _felt(feeling: int, words: Words) -> str:
-    """Return a feeling by its name and its number."""
-    return f"{feelings(words)[feeling]} ({words.figure(f'{feeling:+d}')})"
 
 
 def _notes(facts: JourneyFacts, node: StepNode) -> tuple[Note, ...]:
@@ -146,7 +142,7 @@ def _few(names: list[str], words: Words) -> list[str]:
 
 
 def map_table(facts: JourneyFacts, scene: MapScene) -> Table:
-    """Return everything the picture shows, one row for each step; columns without content are left out."""
+    """Return everything the picture shows, one row for each step."""
     words = facts.words
     header = [
         words("Step"),
@@ -171,7 +167,7 @@ def map_table(facts: JourneyFacts, scene: MapScene) -> Table:
                 node.stage.label,
                 moment.doing,
                 moment.channel.name if moment.channel else "",
-                "" if feeling is None else _felt(feeling, words),
+                "" if feeling is None else felt(feeling, words),
                 moment.thinking,
                 "; ".join(moment.pains),
                 "; ".join(moment.opportunities),
@@ -181,6 +177,4 @@ def map_table(facts: JourneyFacts, scene: MapScene) -> Table:
                 "; ".join(f"{note.code} {note.message}" for note in moment.notes),
             ]
         )
-    kept = [i for i in range(len(header)) if i < 2 or any(row[i] for row in rows)]
-    cells = tuple(tuple(clean(row[i]) for i in kept) for row in rows)
-    return Table(tuple(header[i] for i in kept), cells)
+    return Table(tuple(header), tuple(tuple(map(clean, row)) for row in rows))

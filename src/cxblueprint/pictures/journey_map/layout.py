@@ -92,13 +92,15 @@ def _one_feeling(name: str) -> str:
 class Layout:
     """The places of rows and columns; it is the geometry that the router asks for."""
 
-    def __init__(self, scene: MapScene, vocabulary: Words) -> None:
+    def __init__(self, scene: MapScene, vocabulary: Words, *, among: Sequence[MapScene] = ()) -> None:
+        """Place everything; `among` are the scenes that are drawn on one sheet, at the same scale."""
+        scenes = (scene, *among)
         self.scene = scene
         self.rows = scene.rows
         self.names = row_names(vocabulary)
         self.feelings = {feeling: _one_feeling(name) for feeling, name in feelings(vocabulary).items()}
-        self.label_column = label_column(self._label_widths())
-        self.column_width = column_width(len(scene.columns))
+        self.label_column = label_column(width for one in scenes for width in self._label_widths(one))
+        self.column_width = column_width(max(len(one.columns) for one in scenes))
         pitch = self.column_width + _GAP
         self.lefts = [_LEFT + self.label_column + column * pitch for column in range(len(scene.columns))]
         self.width = self.lefts[-1] + self.column_width + _LEFT + 8 if self.lefts else 640.0
@@ -122,15 +124,25 @@ class Layout:
                 self.labels[index] = label
         self._place_rows()
 
+    @property
+    def borders(self) -> tuple[float, ...]:
+        """Where one column ends and the next begins."""
+        return tuple(left - 3 for left in self.lefts[1:])
+
+    @property
+    def stage_borders(self) -> tuple[float, ...]:
+        """The borders between stages."""
+        return tuple(self.borders[stage.first - 1] for stage in self.scene.stages if stage.first)
+
     # Names
 
     def name_room(self, row: Row) -> float:
         """Return the room for a row's name."""
         return self.label_column - self._beside(row)
 
-    def _label_widths(self) -> Iterator[float]:
-        """Yield the widths that the names want."""
-        for row in self.rows:
+    def _label_widths(self, scene: MapScene) -> Iterator[float]:
+        """Yield the widths that the names of a scene's rows want."""
+        for row in scene.rows:
             yield metrics.width(metrics.clean(self.names[row]), NAME, bold=True) + self._beside(row)
 
     def _beside(self, row: Row) -> float:

@@ -6,9 +6,14 @@ from cxblueprint.graph import Graph
 from cxblueprint.pictures.asked import Asked
 from cxblueprint.pictures.facts import JourneyFacts
 from cxblueprint.pictures.picture import Picture
-from cxblueprint.pictures.service_blueprint.drawing import draw_scene
+from cxblueprint.pictures.service_blueprint.drawing import parts_and_footer
 from cxblueprint.pictures.service_blueprint.from_graph import blueprint_scene
+from cxblueprint.pictures.service_blueprint.outline import blueprint_outline
+from cxblueprint.pictures.service_blueprint.scene import lane_names
 from cxblueprint.pictures.service_blueprint.table import blueprint_table
+from cxblueprint.pictures.sheet import Sheet
+
+VIEW = "service-blueprint"
 
 
 def draw(graph: Graph, journey_id: str, asked: Asked) -> Picture:
@@ -19,4 +24,7 @@ def draw(graph: Graph, journey_id: str, asked: Asked) -> Picture:
     """
     facts = JourneyFacts(graph, journey_id, asked)
     scene = blueprint_scene(facts)
-    return draw_scene(scene, blueprint_table(facts, scene), asked.theme)
+    parts, footer = parts_and_footer([scene], scene.notes, asked.words)
+    table = blueprint_table(facts, scene).without_empty(2)
+    outline = blueprint_outline(scene, lane_names(asked.words))
+    return Sheet(VIEW, scene.heading, parts, footer, table, outline).picture(asked.theme)

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from cxblueprint.pictures import frame, key
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.arrows import draw_arrows
 from cxblueprint.pictures.overlay import draw_finding_frame
-from cxblueprint.pictures.picture import Picture, Table
+from cxblueprint.pictures.paper import Grid
 from cxblueprint.pictures.router import Cell
+from cxblueprint.pictures.scene import Note
 from cxblueprint.pictures.service_blueprint.cards import CARD_PAD
 from cxblueprint.pictures.service_blueprint.layout import LINE_NAME, NAME, Layout
 from cxblueprint.pictures.service_blueprint.scene import BlueprintScene, Card
+from cxblueprint.pictures.sheet import Part
 from cxblueprint.pictures.strips import draw_strips, height_of
 from cxblueprint.pictures.svg import Canvas, number
-from cxblueprint.pictures.theme import Theme
 from cxblueprint.pictures.words import Words
 
-VIEW = "service-blueprint"
 _EDGE = 10.0
 
 
-def draw_scene(scene: BlueprintScene, table: Table, theme: Theme) -> Picture:
-    """Return the picture of a scene."""
-    words = theme.words
-    layout = Layout(scene, words)
-    footer = _footer(scene, layout, words)
-    canvas = Canvas(mirror=layout.width if words.is_rtl else None)
-    height = layout.foot + footer.height
-    canvas.rect(0, 0, layout.width, height, "cx-ground")
+def parts_and_footer(
+    scenes: Sequence[BlueprintScene], notes: Sequence[Note], words: Words
+) -> tuple[list[Part], key.Footer]:
+    """Return the drawings of scenes at the same scale, and one key for all of them."""
+    layouts = [Layout(scene, words, among=scenes) for scene in scenes]
+    return [_part(layout, words) for layout in layouts], _footer(layouts, notes, words)
+
+
+def _part(layout: Layout, words: Words) -> Part:
+    # The frame of a finding around a card in the first column stays free of the names.
+    names = _EDGE + layout.label_column - 6
+    return Part(
+        layout.width,
+        layout.foot,
+        lambda canvas: _draw(canvas, layout, words),
+        (lambda canvas: _draw_names(canvas, layout, names)) if layout.scene.columns else None,
+        Grid(layout.heads_top, layout.foot, layout.width, names, layout.borders, layout.stage_borders),
+    )
+
+
+def _draw(canvas: Canvas, layout: Layout, words: Words) -> None:
     layout.title.draw(canvas)
-    if scene.columns:
+    if layout.scene.columns:
         layout.heads.draw_stages(canvas, layout.heads_top)
         _draw_bands(canvas, layout, layout.width)
         draw_arrows(canvas, layout.arrows, layout.labels, layout.band_at)
@@ -39,20 +53,6 @@ def draw_scene(scene: BlueprintScene, table: Table, theme: Theme) -> Picture:
     else:
         nothing = words("This journey has no steps yet")
         canvas.text(frame.MARGIN, layout.heads_top + 16, nothing, "cx-muted", 12.5)
-    footer.draw(canvas, layout.foot)
-    return Picture(
-        view=VIEW,
-        title=scene.heading.title,
-        description=scene.heading.description,
-        width=round(layout.width, 2),
-        height=round(height, 2),
-        table=table,
-        notes=tuple(str(note) for note in scene.notes),
-        theme=theme,
-        uid=scene.heading.uid,
-        body=canvas.markup(),
-        sticky=_sticky(layout, words) if scene.columns else "",
-    )
 
 
 # Bands
@@ -84,37 +84,20 @@ def _draw_boundary(canvas: Canvas, layout: Layout, line: tuple[float, str], righ
     canvas.line(start, y, right, y, "cx-boundary")
 
 
-def _sticky(layout: Layout, words: Words) -> str:
-    """Return the lane names alone: a page lays them over the left side, where they stay."""
-    width = (
-        _EDGE + layout.label_column - 6
-    )  # the frame of a finding around a card in the first column stays free
-    canvas = Canvas(mirror=width if words.is_rtl else None)
-    size = {"width": width, "height": round(layout.foot, 2)}
-    box = f"0 0 {number(width)} {number(size['height'])}"
-    xmlns = "http://www.w3.org/2000/svg"
-    with canvas.within(
-        "svg",
-        xmlns=xmlns,
-        viewBox=box,
-        **size,
-        class_="cx-page cx-sticky",
-        aria_hidden="true",
-        focusable="false",
-    ):
-        top = layout.band_tops[0]
-        canvas.rect(0, top - 4, width, layout.bands_bottom - top + 8, "cx-ground")
-        for index, lane in enumerate(layout.lanes):
-            y, bottom = layout.band_tops[index], layout.band_bottom(index)
-            canvas.path(
-                f"M{number(width)} {number(y)}H18a8 8 0 0 0 -8 8V{number(bottom - 8)}"
-                f"a8 8 0 0 0 8 8H{number(width)}Z",
-                f"cx-lane-{lane}",
-            )
-            _draw_lane_name(canvas, layout, index)
-        for y, name in layout.boundaries:
-            _draw_boundary(canvas, layout, (y, name), width)
-    return canvas.markup()
+def _draw_names(canvas: Canvas, layout: Layout, width: float) -> None:
+    """Draw the names of lanes and lines alone, on what is left of their bands."""
+    top = layout.band_tops[0]
+    canvas.rect(0, top - 4, width, layout.bands_bottom - top + 8, "cx-ground")
+    for index, lane in enumerate(layout.lanes):
+        y, bottom = layout.band_tops[index], layout.band_bottom(index)
+        canvas.path(
+            f"M{number(width)} {number(y)}H18a8 8 0 0 0 -8 8V{number(bottom - 8)}"
+            f"a8 8 0 0 0 8 8H{number(width)}Z",
+            f"cx-lane-{lane}",
+        )
+        _draw_lane_name(canvas, layout, index)
+    for y, name in layout.boundaries:
+        _draw_boundary(canvas, layout, (y, name), width)
 
 
 # Cards
@@ -145,9 +128,13 @@ def _draw_card(canvas: Canvas, layout: Layout, cell: Cell, card: Card) -> None:
 # Key
 
 
-def _footer(scene: BlueprintScene, layout: Layout, words: Words) -> key.Footer:
-    cards = scene.cards
-    entries = key.marker_entries((mark.marker for column in scene.columns for mark in column.marks), words)
+def _footer(layouts: Sequence[Layout], notes: Sequence[Note], words: Words) -> key.Footer:
+    scenes = [layout.scene for layout in layouts]
+    cards = [card for scene in scenes for card in scene.cards]
+    columns = [column for scene in scenes for column in scene.columns]
+    classes = {class_ for layout in layouts for class_ in layout.classes}
+    entries = key.change_entries(columns, words)
+    entries += key.marker_entries((mark.marker for column in columns for mark in column.marks), words)
     if any(card.standards for card in cards):
         entries.append(key.icon_entry("target", words("Service standard: its target"), "cx-info-line"))
     for class_, text in (
@@ -155,11 +142,11 @@ def _footer(scene: BlueprintScene, layout: Layout, words: Words) -> key.Footer:
         ("loop", words("Back to an earlier step")),
         ("handoff", words("Hand-off between teams")),
     ):
-        if class_ in layout.classes:
+        if class_ in classes:
             entries.append(key.arrow_entry(class_, text))
     if any(item.system for card in cards for item in card.items):
         entries.append(key.icon_entry("system", words("System")))
-    if any(card.is_ghost for card in scene.cards):
+    if any(card.is_ghost for card in cards):
         entries.append(key.box_entry("cx-card cx-ghost", words("Not stated")))
     teams = key.owner_entries(
         chain.from_iterable(
@@ -167,10 +154,11 @@ def _footer(scene: BlueprintScene, layout: Layout, words: Words) -> key.Footer:
             for card in cards
         )
     )
-    channels = key.channel_entries(scene.channels)
+    channels = key.channel_entries(channel for scene in scenes for channel in scene.channels)
     rows = (
         (words("Key"), tuple(entries)),
         (words("Channels"), tuple(channels)),
         (words("Teams"), tuple(teams)),
     )
-    return key.Footer(tuple(row for row in rows if row[1]), scene.notes, (), layout.width, words)
+    width = max(layout.width for layout in layouts)
+    return key.Footer(tuple(row for row in rows if row[1]), tuple(notes), (), width, words)

@@ -183,6 +183,7 @@ def _customer_card(facts: JourneyFacts, column: int, node: StepNode) -> Card:
     spoken = [
         step_said(facts, node),
         doing_said(facts, node, words("nothing is stated") if is_ghost else text),
+        facts.change_said(node),
         *(mark.text for mark in facts.marks(node)),
         words("The customer's goal") if node is facts.journey.outcome else "",
         *ways_said(facts, node),

@@ -35,13 +35,15 @@ def card_width(columns: int) -> float:
 class Layout:
     """The places of bands, cards and arrows; it is the geometry that the router asks for."""
 
-    def __init__(self, scene: BlueprintScene, words: Words) -> None:
+    def __init__(self, scene: BlueprintScene, words: Words, *, among: Sequence[BlueprintScene] = ()) -> None:
+        """Place everything; `among` are the scenes that are drawn on one sheet, at the same scale."""
+        scenes = (scene, *among)
         self.scene = scene
         self.lanes = scene.lanes
         self._words = words
         self._names = lane_names(words)
-        self.label_column = label_column(self._label_widths())
-        self.card_width = card_width(len(scene.columns))
+        self.label_column = label_column(width for one in scenes for width in self._label_widths(one))
+        self.card_width = card_width(max(len(one.columns) for one in scenes))
         self.cells = {Cell(card.column, self.lanes.index(card.lane)): card for card in scene.cards}
         self.contents = {
             cell: card_content(card, self.card_width - 2 * CARD_PAD, words)
@@ -152,6 +154,16 @@ class Layout:
                 width = max(width, label.width + 26)
         return width
 
+    @property
+    def borders(self) -> tuple[float, ...]:
+        """Where one column ends and the next begins: the middles of the gutters."""
+        return tuple((left + self.card_width + right) / 2 for left, right in pairwise(self._columns))
+
+    @property
+    def stage_borders(self) -> tuple[float, ...]:
+        """The borders between stages."""
+        return tuple(self.borders[stage.first - 1] for stage in self.scene.stages if stage.first)
+
     # Lanes
 
     def _place_lanes(self) -> None:
@@ -163,7 +175,7 @@ class Layout:
         self._tracks: list[float] = []
         y = self.heads_top + self.heads.height + 6
         for index, lane in enumerate(self.lanes):
-            name = self._boundary(index)
+            name = self._boundary(self.lanes, index)
             zone = self._zone(index)
             inside = index == self._customer
             if index:
@@ -197,25 +209,26 @@ class Layout:
         )
         return _LABELLED_TRACK if labelled else TRACK
 
-    def _boundary(self, index: int) -> str:
+    def _boundary(self, lanes: Sequence[Lane], index: int) -> str:
         """Return the name of the line above a lane, or an empty text where there is none."""
         if index == 0:
             return ""
-        above, below, words = self.lanes[index - 1], self.lanes[index], self._words
+        above, below, words = lanes[index - 1], lanes[index], self._words
         if above == "customer" and below == "frontstage":
             return words("Line of interaction")
         if above in ("customer", "frontstage"):
             return words("Line of visibility")
         return words("Line of internal interaction") if above == "backstage" else ""
 
-    def _label_widths(self) -> Iterator[float]:
-        """Yield the widths that the longest words of lanes, and the names of lines, want."""
-        for lane in self.lanes:
+    def _label_widths(self, scene: BlueprintScene) -> Iterator[float]:
+        """Yield the widths that the longest words of a scene's lanes, and the names of lines, want."""
+        for lane in scene.lanes:
             name = metrics.clean(self._names[lane]).replace(metrics.SOFT_HYPHEN, "- ")
             for word in name.split(" "):
                 yield metrics.width(word, NAME, bold=True) + 34
-        for index in range(len(self.lanes)):
-            yield metrics.width(metrics.clean(self._boundary(index)), LINE_NAME, bold=True) + 18
+        for index in range(len(scene.lanes)):
+            name = metrics.clean(self._boundary(scene.lanes, index))
+            yield metrics.width(name, LINE_NAME, bold=True) + 18
 
     def _lane_name_height(self, lane: Lane) -> float:
         return self.lane_name(lane).count * 15.0 - 2

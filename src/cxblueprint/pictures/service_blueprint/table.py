@@ -11,7 +11,7 @@ from cxblueprint.pictures.text import clean
 
 
 def blueprint_table(facts: JourneyFacts, scene: BlueprintScene) -> Table:
-    """Return everything the picture shows, one row for each step; columns without content are left out."""
+    """Return everything the picture shows, one row for each step."""
     words = facts.words
     header = [
         words("Step"),
@@ -59,6 +59,4 @@ def blueprint_table(facts: JourneyFacts, scene: BlueprintScene) -> Table:
                 "; ".join(f"{note.code} {note.message}" for note in notes),
             ]
         )
-    kept = [i for i in range(len(header)) if i < 2 or any(row[i] for row in rows)]
-    cells = tuple(tuple(clean(row[i]) for i in kept) for row in rows)
-    return Table(tuple(header[i] for i in kept), cells)
+    return Table(tuple(header), tuple(tuple(map(clean, row)) for row in rows))

@@ -9,8 +9,10 @@ from cxblueprint.pictures.frame import MARGIN
 from cxblueprint.pictures.outline import Node, Outline
 from cxblueprint.pictures.outline import Tie as OutlineTie
 from cxblueprint.pictures.overlay import draw_finding_frame
+from cxblueprint.pictures.paper import Grid
 from cxblueprint.pictures.picture import Picture
 from cxblueprint.pictures.router import Cell
+from cxblueprint.pictures.sheet import Part, Sheet
 from cxblueprint.pictures.silos.layout import CARD_PAD, CARD_WIDTH, EDGE, LABEL_COLUMN, Layout
 from cxblueprint.pictures.silos.scene import Card, SilosScene
 from cxblueprint.pictures.strips import BADGE_WIDTH, draw_code
@@ -23,35 +25,29 @@ VIEW = "silos"
 def draw_scene(scene: SilosScene, asked: Asked) -> Picture:
     """Return the picture of a scene."""
     layout = Layout(scene)
-    footer = _footer(scene, layout, asked.words)
-    canvas = Canvas(mirror=layout.width if asked.words.is_rtl else None)
-    height = layout.foot + footer.height
-    canvas.rect(0, 0, layout.width, height, "cx-ground")
-    layout.title.draw(canvas)
-    if scene.columns:
-        layout.heads.draw_stages(canvas, layout.heads_top)
-        for lane in range(len(scene.lanes)):
-            _draw_band(canvas, layout, lane, layout.width - 2 * EDGE)
-        draw_arrows(canvas, layout.arrows, {}, layout.band_at)
-        _draw_columns(canvas, layout)
-    else:
-        nothing = asked.words("This journey has no steps yet")
-        canvas.text(MARGIN, layout.heads_top + 16, nothing, "cx-muted", 12.5)
-    footer.draw(canvas, layout.foot)
-    return Picture(
-        view=VIEW,
-        title=scene.heading.title,
-        description=scene.heading.description,
-        width=round(layout.width, 2),
-        height=round(height, 2),
-        table=scene.table,
-        notes=tuple(str(note) for note in scene.notes),
-        theme=asked.theme,
-        uid=scene.heading.uid,
-        body=canvas.markup(),
-        sticky=_sticky(layout, asked.words) if scene.lanes else "",
-        outline=_outline(scene),
+    names = EDGE + LABEL_COLUMN - 6
+    part = Part(
+        layout.width,
+        layout.foot,
+        lambda canvas: _draw(canvas, layout, asked.words),
+        (lambda canvas: _draw_names(canvas, layout, names)) if scene.lanes else None,
+        Grid(layout.heads_top, layout.foot, layout.width, names, layout.borders, layout.stage_borders),
     )
+    footer = _footer(scene, layout, asked.words)
+    return Sheet(VIEW, scene.heading, [part], footer, scene.table, _outline(scene)).picture(asked.theme)
+
+
+def _draw(canvas: Canvas, layout: Layout, words: Words) -> None:
+    layout.title.draw(canvas)
+    if not layout.scene.columns:
+        nothing = words("This journey has no steps yet")
+        canvas.text(MARGIN, layout.heads_top + 16, nothing, "cx-muted", 12.5)
+        return
+    layout.heads.draw_stages(canvas, layout.heads_top)
+    for lane in range(len(layout.scene.lanes)):
+        _draw_band(canvas, layout, lane, layout.width - 2 * EDGE)
+    draw_arrows(canvas, layout.arrows, {}, layout.band_at)
+    _draw_columns(canvas, layout)
 
 
 def _band_class(layout: Layout, lane: int) -> str:
@@ -97,31 +93,18 @@ def _draw_card(canvas: Canvas, layout: Layout, cell: Cell, card: Card) -> None:
         draw_finding_frame(canvas, (x, y, CARD_WIDTH, height), card.notes)
 
 
-def _sticky(layout: Layout, words: Words) -> str:
-    """Return the teams alone: a page lays them over the left side, where they stay."""
-    width, height = EDGE + LABEL_COLUMN - 6, round(layout.foot, 2)
-    canvas = Canvas(mirror=width if words.is_rtl else None)
-    with canvas.within(
-        "svg",
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {number(width)} {number(height)}",
-        width=width,
-        height=height,
-        class_="cx-page cx-sticky",
-        aria_hidden="true",
-        focusable="false",
-    ):
-        top = layout.band_tops[0]
-        canvas.rect(0, top - 4, width, layout.bands_bottom - top + 8, "cx-ground")
-        for lane in range(len(layout.scene.lanes)):
-            y, bottom = layout.band_tops[lane], layout.band_bottom(lane)
-            canvas.path(
-                f"M{number(width)} {number(y)}H18a8 8 0 0 0 -8 8V{number(bottom - 8)}"
-                f"a8 8 0 0 0 8 8H{number(width)}Z",
-                _band_class(layout, lane),
-            )
-            _draw_lane_name(canvas, layout, lane)
-    return canvas.markup()
+def _draw_names(canvas: Canvas, layout: Layout, width: float) -> None:
+    """Draw the teams alone, on what is left of their bands."""
+    top = layout.band_tops[0]
+    canvas.rect(0, top - 4, width, layout.bands_bottom - top + 8, "cx-ground")
+    for lane in range(len(layout.scene.lanes)):
+        y, bottom = layout.band_tops[lane], layout.band_bottom(lane)
+        canvas.path(
+            f"M{number(width)} {number(y)}H18a8 8 0 0 0 -8 8V{number(bottom - 8)}"
+            f"a8 8 0 0 0 8 8H{number(width)}Z",
+            _band_class(layout, lane),
+        )
+        _draw_lane_name(canvas, layout, lane)
 
 
 def _footer(scene: SilosScene, layout: Layout, words: Words) -> key.Footer:
@@ -148,8 +131,13 @@ def _outline(scene: SilosScene) -> Outline:
             f"{scene.columns[card.column].number} {scene.columns[card.column].name}\n{card.text}",
             str(card.lane),
             card.href,
+            is_ghost=card.is_ghost,
         )
         for order, card in enumerate(scene.cards)
     )
     ties = tuple(OutlineTie(str(tie.source), str(tie.target), kind=tie.kind) for tie in scene.ties)
-    return Outline(nodes, ties, tuple((str(lane), owner.name) for lane, owner in enumerate(scene.lanes)))
+    groups = tuple((str(lane), owner.name) for lane, owner in enumerate(scene.lanes))
+    columns: dict[int, list[str]] = {}
+    for order, card in enumerate(scene.cards):
+        columns.setdefault(card.column, []).append(str(order))
+    return Outline(nodes, ties, groups, columns=tuple(map(tuple, columns.values())))

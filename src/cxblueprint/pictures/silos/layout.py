@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from cxblueprint.pictures import text as metrics
 from cxblueprint.pictures.arrows import Arrow
@@ -64,6 +65,16 @@ class Layout:
         least = _GUTTER if 0 < column < len(self.scene.columns) else 0.0
         tracks = self.plan.gutter_tracks(column)
         return max(least, (tracks + 1) * TRACK + 6) if tracks else least
+
+    @property
+    def borders(self) -> tuple[float, ...]:
+        """Where one column ends and the next begins: the middles of the gutters."""
+        return tuple((left + CARD_WIDTH + right) / 2 for left, right in pairwise(self._columns))
+
+    @property
+    def stage_borders(self) -> tuple[float, ...]:
+        """The borders between stages."""
+        return tuple(self.borders[stage.first - 1] for stage in self.scene.stages if stage.first)
 
     def _place_lanes(self) -> None:
         self.band_tops: list[float] = []
