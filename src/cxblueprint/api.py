@@ -110,6 +110,7 @@ def render(
     journey: str | None = None,
     stage: str | None = None,
     plan: str | None = None,
+    beside: bool = False,
     theme: Theme | Mode = "auto",
     engine: str | None = None,
     findings: Iterable[Finding] = (),
@@ -123,6 +124,8 @@ def render(
         journey: the journey to draw, of views that show one; may be left out where there is only one.
         stage: the stage to draw, or several separated by commas; all of them unless given.
         plan: the recovery plan or escalation policy to draw, of views that show one.
+        beside: whether to draw the journey and the one that it replaces, or that replaces it, in one picture:
+            as it is above, as it is to be below; of the views `service-blueprint` and `journey-map`.
         theme: `light`, `dark`, `auto` to follow the reader's own setting, or a `Theme` of your own.
         engine: who lays out views that are shaped like a graph: `bundled`, `system`, or `auto` for the first
             that is there; what the environment variable `CXBLUEPRINT_ENGINE` says unless given, else `auto`.
@@ -130,7 +133,8 @@ def render(
         link: gives the address of the page about something, or None where there is none.
 
     Raises:
-        UsageError: the view, journey, plan or stage is unknown, or it is not clear which is meant.
+        UsageError: the view, journey, plan or stage is unknown, it is not clear which is meant, or there is
+            no journey to draw beside.
         CxBlueprintError: the view has to be laid out, and no engine can.
     """
     from cxblueprint.errors import UsageError, did_you_mean
@@ -150,9 +154,10 @@ def render(
         graph,
         subject,
         stage=stage,
+        beside=beside,
         theme=theme,
         engine=engine,
-        findings=chosen.concerning(graph, subject, findings),
+        findings=chosen.concerning(graph, subject, findings, beside=beside),
         link=link,
     )
 

@@ -521,5 +521,5 @@ def test_a_slice_shows_the_touchpoints_of_its_stages_alone(journey_of: Build) ->
 def test_it_goes_to_graphviz_with_a_group_for_each_column(graph: cx.Graph) -> None:
     text = draw(graph, "trip").gv
     assert text.count("subgraph cluster_") == 4
-    assert 'label="Settled at once FCR ≥ 75% today 58%, by 2027-06-30"' in text
+    assert 'label="Settled at once\\nFCR ≥ 75%\\ntoday 58%, by 2027-06-30"' in text
     assert "style=bold" in text

@@ -256,7 +256,7 @@ def test_a_slice_shows_its_stages_alone(journey_of: Build) -> None:
 def test_it_goes_to_graphviz_with_a_group_for_each_team(graph: cx.Graph) -> None:
     text = draw(graph).gv
     assert text.count("subgraph cluster_") == 4
-    assert 'label="1 Order Frontstage + Backstage"' in text
+    assert 'label="1 Order\\nFrontstage + Backstage"' in text
     assert [style for style in ("solid", "dashed", "dotted") if f"style={style}" in text] == [
         "solid",
         "dashed",

@@ -338,7 +338,7 @@ def test_it_goes_to_graphviz_with_a_group_for_each_team() -> None:
     text = draw(graph).gv
     assert text.count("subgraph cluster_") == 2
     assert 'label="Customer Care"' in text
-    assert 'label="B gone (not declared)"' in text
+    assert 'label="B\\ngone (not declared)"' in text
 
 
 def test_a_thousand_journeys_are_one_small_picture() -> None:

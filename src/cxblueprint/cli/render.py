@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 @click.option("--view", required=True, metavar="VIEW", help=f"{', '.join(VIEWS)}.")
 @click.option("--journey", metavar="ID", help="The journey; may be left out where there is only one.")
 @click.option("--stage", metavar="ID", help="Only this stage, or several separated by commas.")
+@click.option(
+    "--beside",
+    is_flag=True,
+    help="Draw the journey and the one it replaces (or that replaces it) above each other.",
+)
 @click.option("--plan", metavar="ID", help="The recovery plan or escalation policy, of the view recovery.")
 @click.option(
     "--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", show_default=True,
@@ -49,6 +54,7 @@ def command(
     view: str,
     journey: str | None,
     stage: str | None,
+    beside: bool,
     plan: str | None,
     theme: Mode,
     language: str | None,
@@ -65,7 +71,15 @@ def command(
     if findings:
         found = settled.judging(as_of=options.today()).report(graph).findings
     picture = api.render(
-        graph, view, journey=journey, stage=stage, plan=plan, theme=look, engine=engine, findings=found
+        graph,
+        view,
+        journey=journey,
+        stage=stage,
+        beside=beside,
+        plan=plan,
+        theme=look,
+        engine=engine,
+        findings=found,
     )
     if picture.engine is not None and is_automatic(engine):
         click.echo(f"laid out by the engine {picture.engine}", err=True)

@@ -18,6 +18,7 @@ from cxblueprint.pictures.theme import Mode, Theme, as_theme
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding
     from cxblueprint.graph import Graph
+    from cxblueprint.model import Subject
 
 Scope = Literal["journey", "plan", "blueprint"]
 
@@ -32,6 +33,8 @@ class View:
     of: Scope
     """What one picture shows: a journey, a plan (of recovery, or of escalation), or the whole blueprint."""
     module: str
+    has_pairs: bool = False
+    """Whether it can show a journey and the one that is to replace it in one picture."""
 
     def __call__(
         self,
@@ -43,6 +46,7 @@ class View:
         findings: Sequence[Finding] = (),
         link: Link | None = None,
         engine: str | None = None,
+        beside: bool = False,
     ) -> Picture:
         """Draw it.
 
@@ -54,6 +58,8 @@ class View:
             findings: what the rules found; what concerns the picture is shown in it.
             link: gives the address of the page about something, or None where there is none.
             engine: who lays out a graph, `auto`, `bundled` or `system`; the environment says, or `auto`.
+            beside: whether to draw the journey and the one that it replaces, or that replaces it, above each
+                other; the subject may then be left out where there is only one such pair.
 
         Raises:
             UsageError: the subject or a stage is unknown, or it is not clear which one is meant.
@@ -63,8 +69,12 @@ class View:
         if stage is not None and self.of != "journey":
             msg = f"view {self.name!r} shows {self.shows}, which has no stages: leave out {stage!r}"
             raise UsageError(msg)
-        draw = import_module(f"{__package__}.{self.module}").draw
-        picture: Picture = draw(graph, self._meant(graph, subject), asked)
+        drawing = import_module(f"{__package__}.{self.module}")
+        picture: Picture
+        if beside:
+            picture = drawing.draw_beside(graph, *self._pair(graph, subject), asked)
+        else:
+            picture = drawing.draw(graph, self._meant(graph, subject), asked)
         return picture
 
     @property
@@ -73,20 +83,18 @@ class View:
         return {"journey": "a journey", "plan": "a plan", "blueprint": "the whole blueprint"}[self.of]
 
     def concerning(
-        self, graph: Graph, subject: str | None, findings: Iterable[Finding]
+        self, graph: Graph, subject: str | None, findings: Iterable[Finding], *, beside: bool = False
     ) -> tuple[Finding, ...]:
         """Return the findings that concern what a picture shows.
 
         Raises:
             UsageError: as for drawing it.
         """
-        meant = self._meant(graph, subject)
-        if meant is None:
+        shown = self._pair(graph, subject) if beside else (self._meant(graph, subject),)
+        if self.of == "blueprint":
             return tuple(findings)
-        if self.of == "plan":
-            things = concerned_with(graph, meant)
-        else:
-            things = graph.concerned_with(graph.journey(meant))
+        concerned = concerned_with if self.of == "plan" else _concerned_with_journey
+        things = {thing for one in shown if one is not None for thing in concerned(graph, one)}
         return tuple(finding for finding in findings if finding.subject in things)
 
     def subjects(self, graph: Graph) -> tuple[str | None, ...]:
@@ -94,6 +102,17 @@ class View:
         if self.of == "blueprint":
             return (None,)
         return tuple(graph.journeys) if self.of == "journey" else plans(graph)
+
+    def _pair(self, graph: Graph, subject: str | None) -> tuple[str, str]:
+        from cxblueprint.pictures.beside import pair_of
+
+        if not self.has_pairs:
+            able = ", ".join(view.name for view in VIEWS.values() if view.has_pairs)
+            msg = (
+                f"view {self.name!r} draws nothing beside another: leave out `beside`, or take one of {able}"
+            )
+            raise UsageError(msg)
+        return pair_of(graph, subject)
 
     def _meant(self, graph: Graph, subject: str | None) -> str | None:
         known = self.subjects(graph)
@@ -113,9 +132,13 @@ class View:
         raise UsageError(msg)
 
 
+def _concerned_with_journey(graph: Graph, journey_id: str) -> Iterable[Subject]:
+    return graph.concerned_with(graph.journey(journey_id))
+
+
 _ALL = (
-    View("service-blueprint", "Service blueprint", "journey", "service_blueprint"),
-    View("journey-map", "Journey map", "journey", "journey_map"),
+    View("service-blueprint", "Service blueprint", "journey", "service_blueprint", has_pairs=True),
+    View("journey-map", "Journey map", "journey", "journey_map", has_pairs=True),
     View("silos", "Silos", "journey", "silos"),
     View("silos-network", "Network of silos", "blueprint", "silos_network"),
     View("ownership", "Ownership", "journey", "ownership"),

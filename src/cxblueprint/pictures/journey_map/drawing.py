@@ -201,7 +201,7 @@ def _footer(layouts: Sequence[Layout], notes: Sequence[Note], words: Words) -> k
         entries.append(key.line_entry("curve-gap", words("Feeling not stated")))
     rows = ((words("Key"), tuple(entries)),) if entries else ()
     width = max(layout.width for layout in layouts)
-    return key.Footer(rows, tuple(notes), tuple(_remarks(scenes)), width, words)
+    return key.Footer(rows, tuple(notes), tuple(_remarks(scenes, words)), width, words)
 
 
 def _has_gap(layout: Layout) -> bool:
@@ -209,8 +209,9 @@ def _has_gap(layout: Layout) -> bool:
     return any(b - a > 1 for a, b in pairwise(columns))
 
 
-def _remarks(scenes: Sequence[MapScene]) -> Iterator[str]:
+def _remarks(scenes: Sequence[MapScene], words: Words) -> Iterator[str]:
     """Yield what is said below the drawings, and of which, where there are several."""
     for scene in scenes:
         for remark in scene.remarks:
-            yield remark if len(scenes) == 1 else f"{scene.heading.title}: {remark}"
+            whose = words("{who}: {what}", who=scene.heading.title, what=remark)
+            yield remark if len(scenes) == 1 else whose
