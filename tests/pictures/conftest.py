@@ -76,10 +76,11 @@ class Box:
 
 
 class Drawing:
-    """An SVG, parsed."""
+    """An SVG, parsed; what stands in a group that is moved has its place in the whole picture."""
 
     def __init__(self, svg: str) -> None:
         self.root = ET.fromstring(svg)  # noqa: S314  # what we have drawn ourselves
+        _settle(self.root, 0.0, 0.0)
 
     def labels(self) -> list[str]:
         """What a screen reader says, in order, without the markers."""
@@ -139,6 +140,18 @@ class Drawing:
     def classes(self) -> set[str]:
         """Every class in use."""
         return {name for e in self.root.iter() for name in e.get("class", "").split()}
+
+
+def _settle(element: ET.Element, dx: float, dy: float) -> None:
+    """Add the moves of groups to the places of the rectangles and texts in them."""
+    if element.tag in (f"{SVG}rect", f"{SVG}text"):
+        for name, by in (("x", dx), ("y", dy)):
+            element.set(name, str(float(element.attrib[name]) + by))
+    moved = re.fullmatch(r"translate\((-?[\d.]+) (-?[\d.]+)\)", element.get("transform", ""))
+    if moved:
+        dx, dy = dx + float(moved[1]), dy + float(moved[2])
+    for child in element:
+        _settle(child, dx, dy)
 
 
 def _outline(element: ET.Element, depth: int) -> Iterator[str]:
