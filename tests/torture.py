@@ -49,6 +49,7 @@ def saying(texts: Mapping[str, str]) -> dict[str, Any]:
             for name, make in _THINGS.items()
         },
         "teams": [_team(order, keys, text) for order, text in enumerate(texts.values())],
+        "kpis": [_kpi(order, keys, text) for order, text in enumerate(texts.values())],
         "handoffs": [
             {
                 "id": f"from-{one}", "giver": one, "receiver": other, "passes": [texts[one]],
@@ -89,6 +90,15 @@ def _team(order: int, keys: list[str], text: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _kpi(order: int, keys: list[str], text: str) -> dict[str, Any]:
+    # One long chain would have too many columns for any picture: every third one drives nothing.
+    return {
+        "id": keys[order], "name": text, "metric": "ces", "scale": "1-7", "polarity": "up", "baseline": 4.9,
+        "target": "at least 5.8", "due": "2027-06-30", "owner": keys[order], "source": text, "action": text,
+        "unit": text, "formula": text, "drives": [] if order % 3 == 2 else [keys[(order + 1) % len(keys)]],
+    }  # fmt: skip
+
+
 def _touchpoint(key: str, text: str, other: str) -> dict[str, Any]:
     return {
         "id": key, "name": text, "channel": key, "owner": key, "opens_request": True,
@@ -112,11 +122,6 @@ _THINGS: Mapping[str, Callable[[str, str, str], dict[str, Any]]] = {
     "standards": lambda key, text, _: {
         "id": key, "name": text, "target": "90% within 3s", "starts": text, "ends": text, "owner": key,
         "escalation": "way-up",
-    },
-    "kpis": lambda key, text, other: {
-        "id": key, "name": text, "metric": "ces", "scale": "1-7", "polarity": "up", "baseline": 4.9,
-        "target": "at least 5.8", "due": "2027-06-30", "owner": key, "source": text, "action": text,
-        "unit": text, "formula": text, "drives": [other],
     },
     "promises": lambda key, text, _: {
         "id": key, "statement": text, "target": "95% within 3bd", "made_by": key, "made_at": key,

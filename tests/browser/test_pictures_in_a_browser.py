@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -10,41 +11,21 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 import cxblueprint as cx
-from cxblueprint.pictures import VIEWS, page_css
+from cxblueprint.pictures import VIEWS, Picture, View, page_css
 from cxblueprint.pictures.theme import DARK, LIGHT
+from tests.torture import TEXTS, saying
 
 if TYPE_CHECKING:
     from .conftest import Tab
 
 pytestmark = pytest.mark.browser
 
-OF_JOURNEYS = [name for name, view in VIEWS.items() if view.of == "journey"]
-TEXTS = {
-    "plain": "Opens the bill and compares it with the offer",
-    "long": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
-    "capitals": "W" * 80,
-    "markup": "<script>alert(1)</script> & \"quotes\" 'x' ]]> <!-- -->",
-    "arabic": "يختار العميل موعدًا مناسبًا للفني عبر التطبيق (24 ساعة) Wi-Fi.",
-    "hebrew": "הלקוח בוחר מועד נוח באפליקציה (Wi-Fi).",
-    "chinese": "客戶在應用程式中選擇適合技術人員上門的時間，並確認地址",
-    "japanese": "お客様は技術者を迎え、「設置場所」を案内します。",
-    "korean": "고객은 앱에서 기술자에게 적합한 시간을 선택합니다",
-    "devanagari": "ग्राहक तकनीशियन को अंदर आने देता है और कमरे दिखाता है",
-    "tamil": "வாடிக்கையாளர் செயலியில் தொழில்நுட்ப வல்லுநருக்கு நேரத்தைத் தேர்வு செய்கிறார்",
-    "thai": "ลูกค้าเลือกเวลานัดหมายที่เหมาะสมสำหรับช่างเทคนิคผ่านแอป",
-    "emoji": "\U0001f469\u200d\U0001f4bb waits \U0001f600 at home \U0001f1e9\U0001f1ea",
-    "greek": "Ο πελάτης επιλέγει την ώρα. Клиент выбирает время.",
-}
-
-CARDS = {
-    "service-blueprint": 5 * len(TEXTS),
-    "journey-map": len(TEXTS),
-    "measures": 1 + 3 * len(TEXTS),
-    "portfolio": 1,
-}
 # Each card's box with the boxes of its texts, in the units of the drawing.
 MEASURE = """
-[...document.querySelectorAll('[aria-label] > .cx-card, [aria-label] > .cx-hit')].map(card => {
+[...document.querySelectorAll('svg:not(.cx-sticky) [aria-label]')]
+  .map(group => group.querySelector(':scope > .cx-card, :scope > .cx-hit'))
+  .filter(card => card)
+  .map(card => {
   const box = e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom] };
   return {
     label: card.parentNode.getAttribute('aria-label').slice(0, 60),
@@ -54,61 +35,49 @@ MEASURE = """
   };
 })
 """
+EVERY_VIEW = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+CARDS = {
+    "service-blueprint": 5 * len(TEXTS) + 1,
+    "journey-map": len(TEXTS) + 1,
+    "silos": 2 * len(TEXTS),
+    "silos-network": len(TEXTS),
+    "ownership": 2 * len(TEXTS),
+    "measures": 3 * len(TEXTS) + 1,
+    "governance": len(TEXTS),
+    "recovery": 3 * len(TEXTS) + 4,
+    "portfolio": 2,
+}
+"""How many cards the first picture of a view has; of its others, that there are some is enough."""
+WINDOW = 700
+"""How wide the part of a page is through which a picture is seen."""
 COLOUR = "getComputedStyle(document.querySelector('.cx-ground')).fill"
 
 
-def stage_of(number: int) -> dict[str, Any]:
-    """Return the stage whose one step says the text of this number everywhere."""
-    key, text = list(TEXTS.items())[number]
-    step = {
-        "touchpoint": key, "customer": text, "thinking": text, "pains": [text, text], "opportunities": [text],
-        "emotion": number % 5 - 2, "wait": "2bd", "moment_of_truth": True, "fail_points": [{"text": text}],
-    }  # fmt: skip
-    return {"name": text, "steps": [step]}
+@cache
+def graph() -> cx.Graph:
+    """Return a blueprint that says another of the texts at each step, in each team, in each plan."""
+    return cx.Graph(cx.Blueprint.model_validate(saying(TEXTS)))
 
 
-def blueprint() -> cx.Blueprint:
-    """Return a journey whose every step says another of the texts everywhere."""
-    words = list(TEXTS.items())
-    stages = [stage_of(number) for number in range(len(words))]
-    return cx.Blueprint.model_validate(
-        {
-            "id": "b",
-            "title": "Any script",
-            "teams": [{"id": key, "name": text} for key, text in words],
-            "channels": [{"id": key, "name": text, "kind": "phone"} for key, text in words],
-            "systems": [{"id": key, "name": text} for key, text in words],
-            "standards": [{"id": key, "name": text, "target": "90% within 3s"} for key, text in words],
-            "touchpoints": [
-                {
-                    "id": key, "name": text, "channel": key, "owner": key,
-                    "physical_evidence": [text, text],
-                    "frontstage": [{"text": text}, {"text": text, "team": "plain"}],
-                    "backstage": [{"text": text, "system": key}], "support": [{"system": key}],
-                    "standards": [key], "kpis": [key],
-                }
-                for key, text in words
-            ],
-            "kpis": [
-                {"id": key, "name": text, "action": text, "target": "at least 4", "unit": text, "owner": key}
-                for key, text in words
-            ],
-            "journeys": [{"id": "trip", "name": TEXTS["arabic"], "kpis": ["greek"], "stages": stages}],
-        }
-    )  # fmt: skip
+def drawn(name: str, **more: Any) -> Picture:  # noqa: ANN401  # whatever a test asks for
+    """Draw the first of what a view can show."""
+    return all_drawn(VIEWS[name], **more)[0]
 
 
-def drawn(view: str, **more: Any) -> Any:  # noqa: ANN401  # a picture
-    return VIEWS[view](cx.Graph(blueprint()), "trip", **more)
+def all_drawn(view: View, **more: Any) -> list[Picture]:  # noqa: ANN401
+    """Draw a journey and the pair, both plans, or the whole blueprint: what the view can show."""
+    subjects = view.subjects(graph())
+    pictures = [view(graph(), subject, **more) for subject in subjects[: 1 if view.of == "journey" else None]]
+    return [*pictures, view(graph(), beside=True, **more)] if view.has_pairs else pictures
 
 
-def page_of(picture: Any, scheme: str) -> str:  # noqa: ANN401
+def page_of(picture: Picture, scheme: str) -> str:
     """Return a page as a site would make it, with styles around the picture that must not reach it."""
     return (
         f"<!doctype html><meta charset=utf-8><style>{page_css()}"
         "body{letter-spacing:3px;text-transform:uppercase;word-spacing:9px;font:italic 30px serif}</style>"
-        f'<body data-md-color-scheme="{scheme}"><div class="cx-scroll" style="width:700px">'
-        f"{picture.sticky}{picture.inline}</div>"
+        f'<body data-md-color-scheme="{scheme}"><div class="cx-scroll" style="width:{WINDOW}px">'
+        f"{picture.inline}{picture.sticky}{picture.paper}</div>"
     )
 
 
@@ -146,77 +115,86 @@ def overlapping(cards: list[dict[str, Any]]) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("view", OF_JOURNEYS)
-def test_no_text_leaves_its_card_and_no_two_cards_overlap(view: str, tab: Tab, tmp_path: Path) -> None:
-    picture = drawn(view)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@EVERY_VIEW
+def test_no_text_leaves_its_card_and_no_two_cards_overlap(
+    view: View, *, dark: bool, tab: Tab, tmp_path: Path
+) -> None:
+    tab.resize(1400, dark=dark)
+    counts = []
+    for picture in all_drawn(view):
+        open_page(tab, tmp_path, picture.svg, ".svg")
+        cards = measured(tab)
+        counts.append(len(cards))
+        assert (leaving(cards), overlapping(cards), tab.complaints) == ([], [], [])
+    assert counts[0] == CARDS[view.name]
+    assert min(counts) > 0
+
+
+@EVERY_VIEW
+def test_styles_of_the_page_do_not_reach_the_text_of_a_picture(view: View, tab: Tab, tmp_path: Path) -> None:
     tab.resize(1400)
-    open_page(tab, tmp_path, picture.svg, ".svg")
-    cards = measured(tab)
-    assert len(cards) == CARDS[view]
-    assert (leaving(cards), overlapping(cards), tab.complaints) == ([], [], [])
+    for picture in all_drawn(view):
+        open_page(tab, tmp_path, page_of(picture, "default"), ".html")
+        assert (leaving(measured(tab)), tab.complaints) == ([], [])
 
 
-@pytest.mark.parametrize("view", OF_JOURNEYS)
-def test_styles_of_the_page_do_not_reach_the_text_of_a_picture(view: str, tab: Tab, tmp_path: Path) -> None:
-    tab.resize(1400)
-    open_page(tab, tmp_path, page_of(drawn(view), "default"), ".html")
-    assert (leaving(measured(tab)), tab.complaints) == ([], [])
-
-
-@pytest.mark.parametrize("view", OF_JOURNEYS)
-def test_a_stand_alone_picture_is_dark_for_those_who_prefer_it(view: str, tab: Tab, tmp_path: Path) -> None:
-    seen = []
+@EVERY_VIEW
+def test_a_stand_alone_picture_is_dark_for_those_who_prefer_it(view: View, tab: Tab, tmp_path: Path) -> None:
+    picture, seen = drawn(view.name), []
     for dark in (False, True):
         tab.resize(1400, dark=dark)
-        open_page(tab, tmp_path, drawn(view).svg, ".svg")
+        open_page(tab, tmp_path, picture.svg, ".svg")
         seen.append(tab.run(COLOUR))
     assert seen == [as_rgb(LIGHT["ground"]), as_rgb(DARK["ground"])]
 
 
-def test_a_picture_in_a_page_follows_its_scheme(tab: Tab, tmp_path: Path) -> None:
-    seen = []
+@EVERY_VIEW
+def test_a_picture_in_a_page_follows_its_scheme(view: View, tab: Tab, tmp_path: Path) -> None:
+    picture, seen = drawn(view.name), []
     for scheme in ("default", "slate"):
-        open_page(tab, tmp_path, page_of(drawn("journey-map"), scheme), ".html")
+        open_page(tab, tmp_path, page_of(picture, scheme), ".html")
         seen.append(tab.run(COLOUR))
     assert seen == [as_rgb(LIGHT["ground"]), as_rgb(DARK["ground"])]
 
 
-@pytest.mark.parametrize("view", [view for view in VIEWS if view not in ("measures", "portfolio")])
-def test_the_names_at_the_left_stay_when_the_picture_is_scrolled(view: str, tab: Tab, tmp_path: Path) -> None:
-    tab.resize(1400)
-    open_page(tab, tmp_path, page_of(drawn(view), "default"), ".html")
-    places = tab.run(
-        """(() => {
-          const scroll = document.querySelector('.cx-scroll'), at = scroll.getBoundingClientRect().left;
-          scroll.scrollLeft = 600;
-          const left = e => Math.round(document.querySelector(e).getBoundingClientRect().left - at);
-          return [left('svg.cx-sticky'), left('svg:not(.cx-sticky)')];
-        })()"""
-    )
-    assert places == [0, -600]
-
-
-@pytest.mark.parametrize("view", OF_JOURNEYS)
-def test_the_keyboard_reaches_each_card_in_the_order_of_the_journey(
-    view: str, tab: Tab, tmp_path: Path
+@EVERY_VIEW
+def test_the_names_at_the_left_stay_when_the_picture_is_scrolled(
+    view: View, tab: Tab, tmp_path: Path
 ) -> None:
-    open_page(
-        tab, tmp_path, page_of(drawn(view, link=lambda subject: f"#{subject.kind}"), "default"), ".html"
-    )
-    label = "getAttribute('aria-label')"
-    links = tab.run(f"[...document.querySelectorAll('.cx-scroll a')].slice(0, 6).map(a => a.{label})")
-    expected = cast("list[str]", links)
-    reached = []
-    # The scroll region itself may be a stop on the way.
-    for _ in range(7):
-        tab.press("Tab", 9)
-        reached.append(tab.run(f"document.activeElement.{label}"))
-    assert [found for found in reached if found][: len(expected)] == expected != []
+    tab.resize(1400)
+    for picture in all_drawn(view):
+        open_page(tab, tmp_path, page_of(picture, "default"), ".html")
+        places = tab.run(
+            """(() => {
+              const scroll = document.querySelector('.cx-scroll'), at = scroll.getBoundingClientRect().left;
+              scroll.scrollLeft = 600;
+              const left = e => e && Math.round(e.getBoundingClientRect().left - at);
+              return [left(document.querySelector('svg.cx-sticky')),
+                      left(document.querySelector('.cx-scroll > svg:not(.cx-sticky)'))];
+            })()"""
+        )
+        beyond = round(picture.width) - WINDOW  # a small picture cannot be scrolled as far
+        assert places == [0 if picture.sticky else None, -min(600, max(0, beyond))]
 
 
-@pytest.mark.parametrize("view", OF_JOURNEYS)
-def test_a_picture_shows_itself_as_an_image(view: str, tab: Tab, tmp_path: Path) -> None:
-    picture = drawn(view)
+@EVERY_VIEW
+def test_the_keyboard_reaches_each_link_in_its_order(view: View, tab: Tab, tmp_path: Path) -> None:
+    for picture in all_drawn(view, link=lambda subject: f"#{subject.kind}"):
+        open_page(tab, tmp_path, page_of(picture, "default"), ".html")
+        tab.run("links = [...document.querySelectorAll('.cx-scroll a')]; 0")
+        count = cast("int", tab.run("links.length"))
+        reached = []
+        for _ in range(count + 1):  # the scroll region itself is a stop on the way
+            tab.press("Tab", 9)
+            reached.append(tab.run("links.indexOf(document.activeElement)"))
+        assert [at for at in reached if at != -1] == list(range(count))
+        assert count > 0
+
+
+@EVERY_VIEW
+def test_a_picture_shows_itself_as_an_image(view: View, tab: Tab, tmp_path: Path) -> None:
+    picture = drawn(view.name)
     data = base64.b64encode(picture.svg.encode()).decode()
     open_page(tab, tmp_path, f'<!doctype html><img src="data:image/svg+xml;base64,{data}">', ".html")
     assert tab.run("document.images[0].naturalWidth") == round(picture.width)

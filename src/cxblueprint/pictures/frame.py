@@ -27,6 +27,7 @@ _MARK_PITCH = 19.0
 _STAGE_NAME_EVERY = 1200.0
 _SMALLEST_NAME_ROOM = 74.0
 _TAG = 16.0
+_TAG_SPACE = 3.0
 _TAG_SIZE = 10.5
 _TAG_LEADING = 12.5
 SIGNS: Mapping[ChangeKind, str] = MappingProxyType({"new": "+", "gone": "\u2212", "changed": "\u2260"})
@@ -103,7 +104,7 @@ class ColumnHeads:
     @property
     def _tags_height(self) -> float:
         """The room for what says how steps differ; none where that is not asked."""
-        return max((tag.height + 5 for tag in self._tags if tag), default=0.0)
+        return max((tag.height + _TAG_SPACE + 5 for tag in self._tags if tag), default=0.0)
 
     @property
     def _tags(self) -> list[_Tag | None]:
@@ -146,7 +147,8 @@ class ColumnHeads:
                 canvas.element("title", mark.text)
                 draw_marker(canvas, right - 9 - order * _MARK_PITCH, middle, mark.marker)
         if column.change is not None:
-            _tag(column.change, right - left).draw(canvas, left, y + _CHEVRON + 8 + self._names_height)
+            below = y + _CHEVRON + 8 + self._names_height + _TAG_SPACE
+            _tag(column.change, right - left).draw(canvas, left, below)
 
 
 @dataclass(frozen=True, slots=True)
