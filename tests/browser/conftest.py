@@ -123,8 +123,12 @@ class Tab:
             deviceScaleFactor=1,
             mobile=False,
         )
+        self.prefer(dark=dark)
+
+    def prefer(self, *, dark: bool = False, on_paper: bool = False) -> None:
+        """Look as a reader who prefers light or dark, or at what would be printed."""
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._call("Emulation.setEmulatedMedia", features=[scheme])
+        self._call("Emulation.setEmulatedMedia", media="print" if on_paper else "", features=[scheme])
 
     def open(self, url: str) -> None:
         """Go to a page and wait until it has loaded."""

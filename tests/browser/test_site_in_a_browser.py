@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import json
-import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -187,14 +186,6 @@ def test_the_search_finds_a_touchpoint(opened: str, address: str, folder: Path, 
     assert isinstance(found, list)
     assert any(link.endswith("touchpoints/phone-menu.html") for link in found)
     assert tab.complaints == []
-
-
-def test_a_journey_is_printed_with_its_pictures_on_wide_paper(address: str, tab: Tab) -> None:
-    tab.open(address + JOURNEY)
-    papers = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", tab.pdf())
-    sizes = [(round(float(width)), round(float(height))) for width, height in papers]
-
-    assert sizes.count((1191, 842)) == 2, f"A3 landscape, once for each picture: {sizes}"
 
 
 def test_without_scripts_a_page_lacks_nothing_but_its_buttons(address: str, tab: Tab) -> None:

@@ -1,0 +1,152 @@
+"""Pages as they are printed: on A3 in landscape where they have a picture, light, with nothing cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from cxblueprint.mkdocs_host import build_site
+from cxblueprint.pictures.theme import DARK, LIGHT
+
+from .printed import papers
+
+if TYPE_CHECKING:
+    from .conftest import Tab
+
+pytestmark = pytest.mark.browser
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+A3 = (1191, 842)
+ROOM = (400 / 25.4 * 96, 277 / 25.4 * 96)
+"""Between the margins of A3, in pixels."""
+JOURNEYS = {
+    "messy-bank": "dispute-a-charge",
+    "fibre-at-home": "fibre-at-home",
+    "account-opening": "new-bank-customer",
+    "streetlight-repair": "as-designed",
+}
+"""By example, a journey: with a long list of findings, as wide as a sheet, wider, and with other scripts."""
+EVERY_EXAMPLE = pytest.mark.parametrize("example", list(JOURNEYS))
+
+
+@pytest.fixture(scope="session")
+def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build the site of an example in a folder, once."""
+
+    @cache
+    def built(example: str) -> Path:
+        return build_site([str(EXAMPLES / example)], tmp_path_factory.mktemp("paper") / example).folder
+
+    return built
+
+
+@pytest.fixture
+def site(example: str, site_of: Callable[[str], Path]) -> Path:
+    """The site of the example that a test is about."""
+    return site_of(example)
+
+
+def journey_of(site: Path, example: str) -> str:
+    return (site / "journeys" / f"{JOURNEYS[example]}.html").as_uri()
+
+
+@EVERY_EXAMPLE
+def test_a_journey_is_printed_on_a3_with_its_pictures_in_light_colours(
+    example: str, site: Path, tab: Tab
+) -> None:
+    tab.resize(1440, dark=True)
+    tab.open(journey_of(site, example))
+    printed = papers(tab.pdf())
+
+    assert {(paper.width, paper.height) for paper in printed} == {A3}
+    pictures = [paper for paper in printed if LIGHT["customer"] in paper.fills]
+    assert len(pictures) >= 1
+    assert not any({DARK["ground"], DARK["customer"], DARK["ink"]} & paper.fills for paper in printed)
+    # A page is no roll of paper: no picture or table may make dozens of sheets.
+    assert len(printed) <= 8
+
+
+@EVERY_EXAMPLE
+def test_every_picture_or_piece_of_one_fits_on_its_sheet(example: str, site: Path, tab: Tab) -> None:
+    tab.resize(int(ROOM[0]), int(ROOM[1]))
+    tab.open(journey_of(site, example))
+    tab.prefer(on_paper=True)
+    sizes = cast(
+        "list[list[float]]",
+        tab.run(
+            """[...document.querySelectorAll('.cx-scroll > svg, .cx-paper > svg')]
+              .map(svg => svg.getBoundingClientRect())
+              .filter(box => box.width)
+              .map(box => [box.width, box.height, box.left, box.right])"""
+        ),
+    )
+    assert len(sizes) >= 2
+    assert [size for size in sizes if size[0] > ROOM[0] or size[1] > ROOM[1] - 60 or size[2] < 0] == []
+    assert tab.run("document.documentElement.scrollWidth") == int(ROOM[0])
+
+
+@pytest.mark.parametrize("example", ["account-opening"])
+def test_a_wide_picture_is_printed_in_pieces_instead_of_whole(example: str, site: Path, tab: Tab) -> None:
+    tab.resize(1440)
+    tab.open(journey_of(site, example))
+    shown = """[...document.querySelectorAll('.cx-scroll')].map(scroll =>
+      [':scope > svg:not(.cx-sticky)', ':scope > .cx-sticky', '.cx-paper'].map(part =>
+        getComputedStyle(scroll.querySelector(part)).display))"""
+    on_screen = tab.run(shown)
+    tab.prefer(on_paper=True)
+
+    assert on_screen == [["block", "block", "none"]] * 2
+    assert tab.run(shown) == [["none", "none", "block"]] * 2
+
+
+@EVERY_EXAMPLE
+def test_what_helps_on_a_screen_alone_is_not_printed(example: str, site: Path, tab: Tab) -> None:
+    tab.resize(1440)
+    tab.open(journey_of(site, example))
+    tab.prefer(on_paper=True)
+    left = tab.run(
+        """[...document.querySelectorAll(
+          'header, nav, footer, .md-tabs, .md-sidebar, .md-top, .headerlink, figcaption, '
+          + '.cx-bar, .cx-sticky, .cx-same'
+        )].filter(e => e.getClientRects().length).map(e => e.className || e.tagName)"""
+    )
+    assert left == []
+
+
+@EVERY_EXAMPLE
+def test_tables_are_cut_between_rows_and_say_their_columns_again(example: str, site: Path, tab: Tab) -> None:
+    tab.resize(1440)
+    tab.open(journey_of(site, example))
+    tab.prefer(on_paper=True)
+    style = "getComputedStyle(e)"
+    rows = f"[...new Set([...document.querySelectorAll('.cx-table tr')].map(e => {style}.breakInside))]"
+    heads = f"[...new Set([...document.querySelectorAll('.cx-table thead')].map(e => {style}.display))]"
+    boxes = """[...document.querySelectorAll('.cx-table, .cx-table *')]
+      .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX != 'visible').length"""
+    assert (tab.run(rows), tab.run(heads), tab.run(boxes)) == (["avoid"], ["table-header-group"], 0)
+
+
+@EVERY_EXAMPLE
+def test_no_address_of_a_link_is_written_behind_it(example: str, site: Path, tab: Tab) -> None:
+    tab.resize(1440)
+    tab.open(journey_of(site, example))
+    tab.prefer(on_paper=True)
+    behind: Any = tab.run(
+        """[...new Set([...document.querySelectorAll('article a')].flatMap(
+          a => ['::before', '::after'].map(part => getComputedStyle(a, part).content)))]"""
+    )
+    assert set(behind) <= {"none", "normal"}
+
+
+@pytest.mark.parametrize("example", ["messy-bank"])
+def test_a_page_without_a_picture_leaves_the_choice_of_paper_to_its_reader(
+    example: str, site: Path, tab: Tab
+) -> None:
+    del example
+    tab.resize(1440)
+    tab.open((site / "touchpoints" / "phone-menu.html").as_uri())
+    assert {(paper.width, paper.height) for paper in papers(tab.pdf())} == {(612, 792)}
