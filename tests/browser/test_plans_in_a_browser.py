@@ -10,8 +10,9 @@ import pytest
 
 import cxblueprint as cx
 from cxblueprint.pictures import VIEWS
+from tests.torture import TEXTS
 
-from .test_pictures_in_a_browser import TEXTS, leaving, measured, open_page, overlapping, page_of
+from .test_pictures_in_a_browser import leaving, measured, open_page, overlapping, page_of
 
 if TYPE_CHECKING:
     from .conftest import Tab

@@ -9,8 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import cxblueprint as cx
-
-from .test_any_text import TEXTS
+from tests.torture import TEXTS
 
 SAID = st.sampled_from(["Ring every supplier and name a day", *TEXTS.values()])
 TIMES = st.sampled_from(

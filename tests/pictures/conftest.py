@@ -144,7 +144,7 @@ class Drawing:
 
 def _settle(element: ET.Element, dx: float, dy: float) -> None:
     """Add the moves of groups to the places of the rectangles and texts in them."""
-    if element.tag in (f"{SVG}rect", f"{SVG}text"):
+    if (dx or dy) and element.tag in (f"{SVG}rect", f"{SVG}text"):
         for name, by in (("x", dx), ("y", dy)):
             element.set(name, str(float(element.attrib[name]) + by))
     moved = re.fullmatch(r"translate\((-?[\d.]+) (-?[\d.]+)\)", element.get("transform", ""))

@@ -205,7 +205,7 @@ def test_steps_of_one_name_correspond_and_say_what_is_different(pair: Build, loo
     ]
     drawing = look_at(VIEWS["journey-map"](graph, beside=True).svg)
     tag = next(group for group in drawing.root.iter() if group.get("aria-label", "").startswith("Changed."))
-    assert [e.text for e in tag if e.tag.endswith("}text")] == ["≠", "owner, channel, wait, feeling better"]
+    assert [e.text for e in tag if e.tag.endswith("}text")] == ["≠", "who owns it, channel, wait, feeling better"]
 
 
 @BOTH
@@ -220,7 +220,7 @@ def test_a_long_mark_goes_on_below_and_stays_over_its_step(view: str, pair: Buil
     box = next(box_of(e) for e in tag if e.tag.endswith("}rect"))
     lines = [e for e in tag if e.tag.endswith("}text")]
     assert len(lines) == 3
-    assert " ".join(e.text or "" for e in lines) == "≠ owner, channel, wait, feeling better"
+    assert " ".join(e.text or "" for e in lines) == "≠ who owns it, channel, wait, feeling better"
     assert all(box.holds(text_box(line)) for line in lines)
     assert box.right - box.left <= 172
 

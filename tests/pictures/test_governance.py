@@ -19,9 +19,9 @@ from cxblueprint.pictures.governance.from_graph import governance_scene
 from cxblueprint.pictures.governance.layout import Layout
 from cxblueprint.pictures.layout_graph import Point, Rectangle
 from cxblueprint.testing import strategies
+from tests.torture import TEXTS
 
 from .conftest import SVG, text_box
-from .test_any_text import TEXTS
 
 if TYPE_CHECKING:
     from .conftest import Drawing

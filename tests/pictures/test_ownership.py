@@ -24,9 +24,9 @@ from cxblueprint.pictures.ownership.layout import Layout
 from cxblueprint.pictures.ownership.passes import straightened
 from cxblueprint.pictures.ownership.stacks import teams_in_order
 from cxblueprint.testing import strategies
+from tests.torture import TEXTS, everywhere
 
 from .conftest import SVG, Box, box_of, text_box
-from .test_any_text import TEXTS, everywhere
 
 if TYPE_CHECKING:
     from .conftest import Build, Drawing

@@ -17,8 +17,7 @@ from cxblueprint.model import Subject
 from cxblueprint.pictures import VIEWS, View
 from cxblueprint.pictures.settling import known_counts, known_texts
 from cxblueprint.pictures.words import LANGUAGES
-
-from .test_any_text import LONG_WORD, TEXTS, everywhere
+from tests.torture import TEXTS, everywhere
 
 if TYPE_CHECKING:
     from .conftest import Drawing
@@ -117,10 +116,13 @@ def test_no_word_of_ours_is_said_in_english_alone(
     view: View, graph: cx.Graph, address: str, look_at: Look
 ) -> None:
     told = told_by(view, graph, look_at, findings=findings(address))
-    if view.of == "journey" and len(view.subjects(graph)) > 1:
-        picture = view(graph, "trip", stage="q,qq", theme=pseudo())
+    stages = [node.id for node in graph.journey("trip").stages]
+    if view.of == "journey" and len(stages) > 2:
+        picture = view(graph, "trip", stage=",".join(stages[:2]), theme=pseudo())
         told += look_at(picture.svg).texts()
-    others = {text for text in told if set(filter(str.isalpha, text.replace("QQQ001", ""))) - set("xXqQB")}
+    # A metric has its abbreviation in every language; the codes of two teams of one name are QQ and QA.
+    ours = {text: text.replace("QQQ001", "").replace("CES", "") for text in told}
+    others = {text for text, rest in ours.items() if set(filter(str.isalpha, rest)) - set("xXqQA")}
     assert others == set()
 
 
@@ -137,8 +139,9 @@ def test_in_any_language_no_text_leaves_its_card(text: str, view: str, language:
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("view", ["service-blueprint", "journey-map"])
 def test_words_of_any_length_keep_to_their_places(view: str, language: str, look_at: Look) -> None:
-    longest: dict[str, str | list[str]] = dict.fromkeys(known_texts() - {", "}, LONG_WORD)
-    theme = cx.Theme(language=language, words=longest | dict.fromkeys(known_counts(), f"{LONG_WORD} {{n}}"))
+    word = TEXTS["long-word"]
+    longest: dict[str, str | list[str]] = dict.fromkeys(known_texts() - {", "}, word)
+    theme = cx.Theme(language=language, words=longest | dict.fromkeys(known_counts(), f"{word} {{n}}"))
     drawing = look_at(VIEWS[view](everything(), "trip", theme=theme, findings=findings()).svg)
     cards = list(drawing.cards())
     assert drawing.outside() == []

@@ -18,9 +18,9 @@ import cxblueprint as cx
 from cxblueprint.pictures import VIEWS
 from cxblueprint.pictures.theme import page_css, style
 from cxblueprint.testing import strategies
+from tests.torture import TEXTS
 
 from .any_plans import blueprints_with_plans
-from .test_any_text import TEXTS
 
 if TYPE_CHECKING:
     from .conftest import Drawing

@@ -87,7 +87,7 @@ def _differences(was: _Told, now: _Told, words: Words) -> Iterator[tuple[str, st
     nothing = words("not stated")
     if was.owner != now.owner:
         before, after = (told.owner.name if told.owner else nothing for told in (was, now))
-        yield words("owner"), words("Owner: {before}, now {after}", before=before, after=after)
+        yield words("who owns it"), words("Owner: {before}, now {after}", before=before, after=after)
     if was.channel != now.channel:
         before, after = (told.channel.name if told.channel else nothing for told in (was, now))
         yield words("channel"), words("Channel: {before}, now {after}", before=before, after=after)
