@@ -205,7 +205,8 @@ def test_steps_of_one_name_correspond_and_say_what_is_different(pair: Build, loo
     ]
     drawing = look_at(VIEWS["journey-map"](graph, beside=True).svg)
     tag = next(group for group in drawing.root.iter() if group.get("aria-label", "").startswith("Changed."))
-    assert [e.text for e in tag if e.tag.endswith("}text")] == ["≠", "who owns it, channel, wait, feeling better"]
+    said = [e.text for e in tag if e.tag.endswith("}text")]
+    assert said == ["≠", "who owns it, channel, wait, feeling better"]
 
 
 @BOTH
