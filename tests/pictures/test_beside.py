@@ -123,6 +123,14 @@ def test_the_sticky_part_has_the_names_where_the_picture_has_them(
     assert len({y for _, y in places[0]}) == 2
 
 
+@BOTH
+def test_the_names_of_both_take_the_same_room(view: str, pair: Build) -> None:
+    theme = cx.Theme(language="de")
+    graph = pair([{"name": "a", "pains": ["x"]}] * 30, [{"name": "b"}] * 30)
+    *cut, _ = VIEWS[view](graph, theme=theme, beside=True).pieces
+    assert len({piece.names for piece in cut if piece.names}) == 1
+
+
 def test_findings_about_either_are_listed_once(pair: Build, look_at: Look) -> None:
     graph = pair([{"touchpoint": "call"}], [{"touchpoint": "call"}])
     findings = [

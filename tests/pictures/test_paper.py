@@ -124,3 +124,18 @@ def test_a_picture_of_its_own_knows_nothing_of_paper(journey_of: Build) -> None:
     picture = VIEWS["journey-map"](journey_of(*({"name": f"Step {n}"} for n in range(20))), "trip")
     assert "-drawing" not in picture.svg
     assert isinstance(picture, cx.Picture)
+
+
+def test_the_pieces_of_a_picture_that_begins_at_the_right_follow_from_there(journey_of: Build) -> None:
+    graph = journey_of(*({"name": f"Step {n}"} for n in range(20)))
+    picture = VIEWS["journey-map"](graph, "trip", theme=cx.Theme(language="ar"))
+    first, second, _ = ET.fromstring(picture.paper)  # noqa: S314  # what we have drawn ourselves
+    drawn, drawn_again = (next(iter(piece)) for piece in (first, second))
+    left, _, width, _ = map(float, drawn.attrib["viewBox"].split())
+    next_left, _, next_width, _ = map(float, drawn_again.attrib["viewBox"].split())
+    names = second[1]
+
+    assert left + width == pytest.approx(picture.width)
+    assert (next_left, next_left + next_width) == (0, pytest.approx(left))
+    assert (drawn_again.get("x"), names.get("x")) == ("0", drawn_again.get("width"))
+    assert {first.get("preserveAspectRatio"), second.get("preserveAspectRatio")} == {"xMaxYMin"}
