@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxblueprint.pictures.arrows import Arrow, _place_on_arch, draw_arrow_head, rounded_path
+from cxblueprint.pictures.arrows import Arrow, _Drawn, _place_on_arch, draw_arrow_head, rounded_path
 from cxblueprint.pictures.svg import Canvas
 
 
@@ -27,6 +27,16 @@ def test_a_label_that_fits_nowhere_gets_the_widest_place() -> None:
 def test_where_no_place_is_worth_it_a_label_covers_what_crosses() -> None:
     arrows = [arch(0, 100, 50), arch(50, 600, 20)]
     assert _place_on_arch(arrows, 0, 60) == (50, 60)
+
+
+def test_arrows_that_may_cross_are_found_in_the_order_in_which_they_were_drawn() -> None:
+    drawn = _Drawn()
+    lines = [[(0.0, 0.0), (5_000.0, 0.0)], [(900.0, -9.0), (900.0, 9.0)], [(100.0, 5.0), (380.0, 5.0)]]
+    for points in lines:
+        drawn.add(points)
+    assert drawn.near([(790.0, 9.0), (810.0, 9.0)]) == [lines[0], lines[1]]
+    assert drawn.near([(399.0, -5.0), (399.0, 5.0)]) == [lines[0], lines[2]]
+    assert drawn.near([(-50.0, 0.0), (-40.0, 0.0)]) == []
 
 
 def test_corners_are_rounded() -> None:

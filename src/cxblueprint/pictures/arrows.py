@@ -51,21 +51,46 @@ def draw_arrows(
     `labels` belong to arrows by their index; `background` names what lies at a height.
     """
     with canvas.within("g", aria_hidden="true"):
-        drawn: list[Sequence[Point]] = []
+        drawn = _Drawn()
         for arrow in sorted(arrows, key=lambda arrow: _ORDER[arrow.class_]):
-            for lower in drawn:
+            for lower in drawn.near(arrow.points):
                 for crossing in crossings(lower, arrow.points):
                     _draw_bridge(canvas, arrow.points, crossing, background)
             canvas.path(rounded_path(arrow.points), f"cx-{arrow.class_}")
             draw_arrow_head(canvas, arrow.points[-2], arrow.points[-1], f"cx-head-{arrow.class_}")
             if arrow.both_ways:
                 draw_arrow_head(canvas, arrow.points[1], arrow.points[0], f"cx-head-{arrow.class_}")
-            drawn.append(arrow.points)
+            drawn.add(arrow.points)
         for index, label in labels.items():
             if len(arrows[index].points) == 2:
                 _draw_above(canvas, arrows[index].points, label)
             else:
                 _draw_on_arch(canvas, arrows, index, label, background)
+
+
+class _Drawn:
+    """What has been drawn, found by where it lies from left to right: few arrows of a long picture meet."""
+
+    _WIDTH = 400.0
+
+    def __init__(self) -> None:
+        self._all: list[Sequence[Point]] = []
+        self._strips: dict[int, list[int]] = {}
+
+    def add(self, points: Sequence[Point]) -> None:
+        """Remember an arrow."""
+        for strip in self._strips_of(points):
+            self._strips.setdefault(strip, []).append(len(self._all))
+        self._all.append(points)
+
+    def near(self, points: Sequence[Point]) -> list[Sequence[Point]]:
+        """Return the arrows that may cross these, in the order in which they were drawn."""
+        found = {order for strip in self._strips_of(points) for order in self._strips.get(strip, ())}
+        return [self._all[order] for order in sorted(found)]
+
+    def _strips_of(self, points: Sequence[Point]) -> range:
+        xs = [x for x, _ in points]
+        return range(int(min(xs) // self._WIDTH), int(max(xs) // self._WIDTH) + 1)
 
 
 def _draw_bridge(

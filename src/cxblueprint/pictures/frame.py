@@ -91,27 +91,14 @@ class ColumnHeads:
     columns: tuple[Column, ...]
     spans: tuple[Span, ...]
     names: tuple[metrics.Paragraph, ...]
-
-    @property
-    def _names_height(self) -> float:
-        return max([22.0, *(name.count * _NAME_LEADING + 4 for name in self.names)])
+    names_height: float
+    tags_height: float
+    """The room for what says how steps differ; none where that is not asked."""
 
     @property
     def height(self) -> float:
         """The height of chevrons and names."""
-        return _CHEVRON + 8 + self._names_height + self._tags_height
-
-    @property
-    def _tags_height(self) -> float:
-        """The room for what says how steps differ; none where that is not asked."""
-        return max((tag.height + _TAG_SPACE + 5 for tag in self._tags if tag), default=0.0)
-
-    @property
-    def _tags(self) -> list[_Tag | None]:
-        pairs = zip(self.columns, self.spans, strict=True)
-        return [
-            _tag(column.change, right - left) if column.change else None for column, (left, right) in pairs
-        ]
+        return _CHEVRON + 8 + self.names_height + self.tags_height
 
     def draw_stages(self, canvas: Canvas, y: float) -> None:
         """Draw the chevrons with their upper side at `y`."""
@@ -134,7 +121,7 @@ class ColumnHeads:
         """Draw one step's number, name and markers, below chevrons whose upper side is at `y`."""
         left, right = self.spans[index]
         column, name = self.columns[index], self.names[index]
-        middle = y + _CHEVRON + 8 + self._names_height / 2
+        middle = y + _CHEVRON + 8 + self.names_height / 2
         canvas.element("circle", cx=left + 10, cy=middle, r=10, class_="cx-chip")
         size = 10.5 if column.number < 100 else 9.0
         canvas.text(left + 10, middle + 3.8, str(column.number), "cx-ink", size, bold=True, anchor="middle")
@@ -147,7 +134,7 @@ class ColumnHeads:
                 canvas.element("title", mark.text)
                 draw_marker(canvas, right - 9 - order * _MARK_PITCH, middle, mark.marker)
         if column.change is not None:
-            below = y + _CHEVRON + 8 + self._names_height + _TAG_SPACE
+            below = y + _CHEVRON + 8 + self.names_height + _TAG_SPACE
             _tag(column.change, right - left).draw(canvas, left, below)
 
 
@@ -197,4 +184,11 @@ def column_heads(stages: Sequence[Stage], columns: Sequence[Column], spans: Sequ
         metrics.wrap(column.name, _name_room(column, right - left), _NAME, bold=True, lines=3)
         for column, (left, right) in zip(columns, spans, strict=True)
     )
-    return ColumnHeads(tuple(stages), tuple(columns), tuple(spans), names)
+    names_height = max([22.0, *(name.count * _NAME_LEADING + 4 for name in names)])
+    tags = (
+        _tag(column.change, right - left)
+        for column, (left, right) in zip(columns, spans, strict=True)
+        if column.change
+    )
+    tags_height = max((tag.height + _TAG_SPACE + 5 for tag in tags), default=0.0)
+    return ColumnHeads(tuple(stages), tuple(columns), tuple(spans), names, names_height, tags_height)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cxblueprint.model import Subject
 from cxblueprint.pictures.facts import JourneyFacts
 from cxblueprint.pictures.notes import name_of
-from cxblueprint.pictures.passing import Kind, Part, Passing, Side, parts_of, passings_of
+from cxblueprint.pictures.passing import Kind, Part, Passing, Place, Side, parts_of, passings_of
 from cxblueprint.pictures.picture import Table
 from cxblueprint.pictures.said import notes_said, said
 from cxblueprint.pictures.scene import Note, Owner
@@ -24,7 +24,8 @@ def silos_scene(facts: JourneyFacts) -> SilosScene:
     passings = passings_of(facts.graph, facts.steps)
     lanes = _lanes(parts)
     order = {part.place: number for number, part in enumerate(parts)}
-    cards = tuple(_card(facts, part, lanes, parts, passings) for part in parts)
+    ways = _ways(facts, parts, passings)
+    cards = tuple(_card(facts, part, lanes, ways.get(part.place, ())) for part in parts)
     heading = facts.heading("silos", _description(facts, parts, passings))
     return SilosScene(
         heading=replace(
@@ -37,7 +38,7 @@ def silos_scene(facts: JourneyFacts) -> SilosScene:
         ties=tuple(Tie(order[one.source], order[one.target], one.kind) for one in passings),
         notes=facts.notes,
         remarks=tuple(_remarks(facts, parts)),
-        table=_table(facts, parts, passings, cards),
+        table=_table(facts, parts, ways, cards),
     )
 
 
@@ -80,14 +81,13 @@ def _card(
     facts: JourneyFacts,
     part: Part,
     lanes: Sequence[str | None],
-    parts: Sequence[Part],
-    passings: Sequence[Passing],
+    ways: Sequence[str],
 ) -> Card:
     node, words = part.node, facts.words
     notes = _notes(facts, part)
     spoken = [
         f"{node.number} {name_of(node)}: {_owner(facts, part.team).name}, {_sides(part, words)}",
-        *(words("Leads to {way}", way=way) for way in _ways_from(facts, part, parts, passings)),
+        *(words("Leads to {way}", way=way) for way in ways),
         *notes_said(notes, words),
     ]
     column = facts.column_of(node)
@@ -114,17 +114,19 @@ def _notes(facts: JourneyFacts, part: Part) -> tuple[Note, ...]:
     return tuple(facts.note(finding) for finding in facts.findings if finding.subject in subjects)
 
 
-def _ways_from(
-    facts: JourneyFacts, part: Part, parts: Sequence[Part], passings: Sequence[Passing]
-) -> Iterator[str]:
-    by_place: Mapping[object, Part] = {one.place: one for one in parts}
+def _ways(
+    facts: JourneyFacts, parts: Sequence[Part], passings: Sequence[Passing]
+) -> Mapping[Place, Sequence[str]]:
+    """Return in words where work goes from each part."""
+    by_place = {part.place: part for part in parts}
+    found: dict[Place, list[str]] = {}
     for passing in passings:
-        if passing.source == part.place:
-            target = by_place[passing.target]
-            team = _owner(facts, target.team).name
-            how = kind_in_words(passing.kind, facts.words)
-            whom = facts.words(", ").join(filter(None, (team, how)))
-            yield f"{target.node.number} {name_of(target.node)} ({whom})"
+        target = by_place[passing.target]
+        team = _owner(facts, target.team).name
+        how = kind_in_words(passing.kind, facts.words)
+        whom = facts.words(", ").join(filter(None, (team, how)))
+        found.setdefault(passing.source, []).append(f"{target.node.number} {name_of(target.node)} ({whom})")
+    return found
 
 
 def _sums(facts: JourneyFacts, parts: Sequence[Part], passings: Sequence[Passing]) -> Iterator[str]:
@@ -160,7 +162,10 @@ def _remarks(facts: JourneyFacts, parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _table(
-    facts: JourneyFacts, parts: Sequence[Part], passings: Sequence[Passing], cards: Sequence[Card]
+    facts: JourneyFacts,
+    parts: Sequence[Part],
+    ways: Mapping[Place, Sequence[str]],
+    cards: Sequence[Card],
 ) -> Table:
     words = facts.words
     header = (words("Step"), words("Team"), words("What it does"), words("Leads to"), words("Findings"))
@@ -169,7 +174,7 @@ def _table(
             f"{part.node.number} {name_of(part.node)}",
             _owner(facts, part.team).name,
             _sides(part, words),
-            "; ".join(_ways_from(facts, part, parts, passings)),
+            "; ".join(ways.get(part.place, ())),
             "; ".join(f"{note.code} {note.message}" for note in card.notes),
         )
         for part, card in zip(parts, cards, strict=True)
