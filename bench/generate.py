@@ -12,16 +12,18 @@ from collections.abc import Iterator
 
 STEPS_PER_JOURNEY = 12
 STAGES = (("Ask", "buy"), ("Wait", "start"), ("Get it solved", "get-help"))
-STEPS_PER_STAGE = STEPS_PER_JOURNEY // len(STAGES)
 CHANNELS = ("web", "app", "phone", "email", "shop", "letter", "chat")
+AT_ONCE = 3
 FUNCTIONS = ("customer-service", "operations", "sales", "product", "it", "finance")
 
 
-def blueprint(steps: int) -> str:
-    """Return the YAML text of a blueprint with as many steps.
+def blueprint(steps: int, *, in_journey: int = STEPS_PER_JOURNEY) -> str:
+    """Return the YAML text of a blueprint with as many steps, so many of them in each journey.
 
-    The last journey is as long as what remains.
+    The last journey is as long as what remains. A plan to get back to normal has as many tasks as a journey
+    has steps.
     """
+    journeys = -(-steps // in_journey)
     touchpoints = max(steps // 4, STEPS_PER_JOURNEY)
     teams = max(steps // 100, 6)
     parts = (
@@ -30,8 +32,9 @@ def blueprint(steps: int) -> str:
         declared_touchpoints(touchpoints, teams),
         declared_standards(touchpoints, teams),
         declared_handoffs(teams),
-        declared_kpis(steps, teams),
-        declared_journeys(steps, touchpoints, teams),
+        declared_kpis(journeys, teams),
+        declared_journeys((steps, in_journey), touchpoints, teams),
+        declared_plans(in_journey, teams),
     )
     return "\n".join(itertools.chain.from_iterable(parts)) + "\n"
 
@@ -104,22 +107,24 @@ def declared_handoffs(teams: int) -> Iterator[str]:
         yield "     passes: [the story so far], agreement: standard-0}"
 
 
-def declared_kpis(steps: int, teams: int) -> Iterator[str]:
+def declared_kpis(journeys: int, teams: int) -> Iterator[str]:
     """List the measures, one for each journey; one in ten has no baseline."""
     yield "kpis:"
-    for n in range(-(-steps // STEPS_PER_JOURNEY)):
+    for n in range(journeys):
         baseline = "baseline: 4.9, " if (n + 1) % 10 else ""
         yield f"  - {{id: effort-{n}, name: Effort {n}, metric: ces, scale: 1-7, polarity: up, {baseline}"
         yield f"     target: at least 5.8, due: 2027-06-30, owner: team-{n % teams}, cadence: 1mo,"
         yield "     source: survey after the call, action: the monthly review picks what to remove}"
 
 
-def declared_journeys(steps: int, touchpoints: int, teams: int) -> Iterator[str]:
-    """List the journeys; one in ten has no measure."""
+def declared_journeys(sizes: tuple[int, int], touchpoints: int, teams: int) -> Iterator[str]:
+    """List the journeys, from the number of all steps and of those in each; one in ten has no measure."""
+    steps, in_journey = sizes
+    in_stage = -(-in_journey // len(STAGES))
     yield "journeys:"
-    for n in range(-(-steps // STEPS_PER_JOURNEY)):
-        first = n * STEPS_PER_JOURNEY
-        last = min(first + STEPS_PER_JOURNEY, steps)
+    for n in range(-(-steps // in_journey)):
+        first = n * in_journey
+        last = min(first + in_journey, steps)
         yield f"  - id: journey-{n}"
         yield f"    name: Get thing {n} done"
         yield f"    segments: [{'families' if n % 2 else 'firms'}]"
@@ -128,15 +133,15 @@ def declared_journeys(steps: int, touchpoints: int, teams: int) -> Iterator[str]
         if (n + 1) % 10:
             yield f"    kpis: [effort-{n}]"
         yield "    stages:"
-        for (name, phase), begin in zip(STAGES, range(first, last, STEPS_PER_STAGE), strict=False):
+        for (name, phase), begin in zip(STAGES, range(first, last, in_stage), strict=False):
             yield f"      - name: {name}"
             yield f"        phase: {phase}"
             yield "        steps:"
-            for step in range(begin, min(begin + STEPS_PER_STAGE, last)):
-                yield from one_step(step, touchpoints)
+            for step in range(begin, min(begin + in_stage, last)):
+                yield from one_step(step, touchpoints, closes=(step + 1) % in_journey == 0)
 
 
-def one_step(n: int, touchpoints: int) -> Iterator[str]:
+def one_step(n: int, touchpoints: int, *, closes: bool) -> Iterator[str]:
     """Write a step: the steps of a journey meet touchpoints that lie far apart."""
     yield f"          - id: step-{n}"
     yield f"            touchpoint: touchpoint-{n * 7 % touchpoints}"
@@ -148,8 +153,31 @@ def one_step(n: int, touchpoints: int) -> Iterator[str]:
         yield "            fail_points: [{text: nobody answers, service_recovery: we call back the same day}]"
     if n % 6 == 0:
         yield "            wait: 2d"
-    if (n + 1) % STEPS_PER_JOURNEY == 0:
+    if closes:
         yield "            closes_request: true"
+
+
+def declared_plans(tasks: int, teams: int) -> Iterator[str]:
+    """Declare a way up of four levels, and a plan whose tasks go on in a few rows at once."""
+    yield "roles:"
+    for n, level in enumerate(("team-lead", "manager", "director", "ceo")):
+        yield f"  - {{id: role-{n}, name: Role {n}, team: team-{n % teams}, level: {level}}}"
+    yield "causes: [{id: too-few, name: Too few people, attributed_to: us}]"
+    yield "escalation_policies:"
+    levels = ", ".join(f"{{role: role-{n}, after: {n + 1}h, kind: hierarchical}}" for n in range(4))
+    yield "  - {id: way-up, name: The way up, clock_start: asked, customer_told_after: 2h,"
+    yield f"     protects: [standard-0], levels: [{levels}]}}"
+    yield "recovery_plans:"
+    yield "  - id: back-to-normal"
+    yield "    name: Back to normal"
+    yield "    causes: [{cause: too-few, share: 0.8}]"
+    yield "    started: 2027-01-04"
+    yield "    committed_to: 2027-12-31"
+    yield "    actions:"
+    for n in range(tasks):
+        after = f"[task-{n - AT_ONCE}]" if n >= AT_ONCE else "[]"
+        yield f"      - {{id: task-{n}, text: Do thing {n}, kind: corrective, lead_time: {1 + n % 5}bd,"
+        yield f"         after: {after}, addresses: [too-few], owner: team-{n % teams}}}"
 
 
 def main() -> None:

@@ -13,11 +13,16 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import yaml
 from generate import blueprint
+
+if TYPE_CHECKING:
+    from cxblueprint import Graph, Picture
+    from cxblueprint.pictures import View
 
 PYDANTIC = "from pydantic import BaseModel"
 IMPORTS = (
@@ -30,7 +35,7 @@ IMPORTS = (
 )
 SIZES = (100, 1_000, 10_000)
 LINEAR = 1.2
-VIEWS = ("service-blueprint", "journey-map", "measures")
+PICTURES = (12, 120, 1_200)
 
 
 def main() -> None:
@@ -40,7 +45,8 @@ def main() -> None:
     quick = parser.parse_args().quick
     goals = [*imports(repeats=1 if quick else 15)]
     goals += reading(SIZES[:-1] if quick else SIZES, repeats=1 if quick else 5)
-    drawing(repeats=1 if quick else 15)
+    goals += drawing(PICTURES[:-1] if quick else PICTURES, repeats=1 if quick else 5)
+    beside_mermaid(repeats=1 if quick else 3)
     missed = [what for what, reached in goals if not reached]
     if missed and not quick:
         sys.exit(f"\nmissed: {'; '.join(missed)}")
@@ -88,25 +94,68 @@ def reading(sizes: tuple[int, ...], *, repeats: int) -> Iterator[tuple[str, bool
         columns = "".join(f"{t[-1] / parse:9.2f} {milliseconds(t[-1])}" for t in taken.values())
         print(f"  {size:>8,}{len(text) / 1e6:7.2f}{milliseconds(parse)}{columns}{findings:>10,}{check:9.0f}")
     for what, times in taken.items():
-        for (small, fast), (large, slow) in itertools.pairwise(zip(sizes, times, strict=True)):
-            exponent = math.log(slow / fast) / math.log(large / small)
-            growth = f"{what} grows with steps^{exponent:.2f} from {small:,} to {large:,} steps"
-            print(f"  {growth}  goal: at most {LINEAR}")
-            yield growth, exponent <= LINEAR
+        yield from growth(what, sizes, times)
 
 
-def drawing(*, repeats: int) -> None:
-    """Draw one journey of twelve steps out of a hundred, in terms of checking the whole."""
+def drawing(sizes: tuple[int, ...], *, repeats: int) -> Iterator[tuple[str, bool]]:
+    """Draw each view of a journey, a plan or a whole blueprint of several sizes, in terms of checking it."""
     import cxblueprint as cx
+    from cxblueprint.pictures import VIEWS
 
-    loaded = cx.loads(blueprint(100))
-    check = best(repeats, cx.check, loaded)
-    print(f"\nDrawing a journey of 12 steps, in terms of checking 100 ({milliseconds(check)}):")
-    for view in VIEWS:
-        seconds = best(repeats, partial(cx.render, loaded, view, journey="journey-0"))
-        print(f"  {view:<24}{seconds / check:6.2f}  {milliseconds(seconds)}")
-    seconds = best(repeats, partial(cx.render, loaded, "portfolio"))
-    print(f"  {'portfolio, all of them':<24}{seconds / check:6.2f}  {milliseconds(seconds)}")
+    print("\nDrawing a journey of so many steps, a plan of so many tasks, or all journeys of twelve steps")
+    print("each, in terms of checking the same blueprint:")
+    print(f"  {'':<20}" + "".join(f"{f'{size:,} steps':>21}" for size in sizes))
+    # One long journey, and many short ones.
+    long = [cx.Graph(cx.loads(blueprint(size, in_journey=size))) for size in sizes]
+    wide = [cx.Graph(cx.loads(blueprint(size))) for size in sizes]
+    checks = {id(graph): best(repeats, cx.check, graph) for graph in (*long, *wide)}
+    taken: dict[str, list[float]] = {}
+    for view in VIEWS.values():
+        cells: list[str] = []
+        engines: list[str | None] = []
+        for graph in wide if view.of == "blueprint" else long:
+            draw = partial(draw_anew, view, graph)
+            engines.append(draw().engine)
+            taken.setdefault(view.name, []).append(best(repeats, draw))
+            seconds = taken[view.name][-1]
+            cells.append(f"{seconds / checks[id(graph)]:10.2f} {milliseconds(seconds)}")
+            if engines[0] and not engines[-1]:
+                cells[-1] = f"{'too large: a table':>21}"
+        print(f"  {view.name:<20}{''.join(cells)}")
+        if any(engines):
+            del taken[view.name]  # the layout is not ours
+    for name, times in taken.items():
+        yield from growth(f"drawing {name}", sizes[-2:], times[-2:])
+
+
+def draw_anew(view: View, graph: Graph) -> Picture:
+    """Draw the first of what a view can show, without a layout that is kept from the last time."""
+    from cxblueprint.pictures import engines
+
+    engines._answers.clear()  # noqa: SLF001  # what is kept would be measured
+    return view(graph, view.subjects(graph)[0])
+
+
+def growth(what: str, sizes: Sequence[int], times: Sequence[float]) -> Iterator[tuple[str, bool]]:
+    """Tell how time grows with size, and whether that is little more than in proportion."""
+    for (small, fast), (large, slow) in itertools.pairwise(zip(sizes, times, strict=True)):
+        exponent = math.log(slow / fast) / math.log(large / small)
+        told = f"{what} grows with steps^{exponent:.2f} from {small:,} to {large:,} steps"
+        print(f"  {told}  goal: at most {LINEAR}")
+        yield told, exponent <= LINEAR
+
+
+def beside_mermaid(*, repeats: int) -> None:
+    """Compare a service blueprint with Mermaid's drawing of the same steps, where Mermaid is there."""
+    from mermaid import compare, program
+
+    mmdc = program()
+    if mmdc is None:
+        print("\nMermaid: there is no program mmdc on the path, and MMDC names none: not compared")
+        return
+    print("\nThe command that draws a service blueprint, in terms of Mermaid's that draws a journey:")
+    for size, ours, theirs in compare(mmdc, repeats=repeats):
+        print(f"  {size:>4} steps{ours / theirs:6.2f}  {milliseconds(ours)} to {milliseconds(theirs)}")
 
 
 def best(repeats: int, work: Callable[..., object], *arguments: object) -> float:
