@@ -24,6 +24,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from unittest import mock
 
@@ -52,6 +53,8 @@ _FENCE = re.compile(
     r"(?P<body>.*?)^(?P=indent)(?P=fence)[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
+_SETTING = re.compile(r"[A-Z][A-Z0-9_]*=.*")
+"""What sets an environment variable for a command."""
 _TITLE = re.compile(r'\btitle="(?P<title>[^"]+)"')
 _HEADER = {"id": "page", "title": "Page"}
 
@@ -203,7 +206,10 @@ class _Player:
         if command.startswith(NOT_RUN) and not command.endswith("--help"):
             return shown
         self._is_read(command)
-        printed = self._run(shlex.split(command, comments=True), line)
+        words = shlex.split(command, comments=True)
+        settings = dict(word.split("=", 1) for word in takewhile(_SETTING.fullmatch, words))
+        with mock.patch.dict(os.environ, settings):
+            printed = self._run(words[len(settings) :], line)
         if not shown:
             if self.code:
                 raise self._error(line, f"{command} ends with {self.code}:\n{printed}")

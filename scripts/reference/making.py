@@ -10,6 +10,7 @@ from pathlib import Path
 import cxblueprint as cx
 
 from . import coverage, look, vocabulary
+from . import views as pictured
 from .blocks import replayed
 from .sources import DOCS, EXAMPLES, named, pages
 
@@ -25,6 +26,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "colours": look.colours,
     "texts": look.texts,
     "counts": look.counts,
+    "views": pictured.views,
 }
 """What stands on a page between `<!-- made: NAME -->` and `<!-- end -->`."""
 GALLERY: Mapping[str, tuple[str, str]] = {

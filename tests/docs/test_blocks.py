@@ -58,6 +58,19 @@ def test_what_a_command_prints_is_put_on_the_page(tmp_path: Path) -> None:
     assert replayed(page, "page.md", tmp_path) == expected
 
 
+def test_a_command_has_the_environment_that_stands_in_front_of_it(tmp_path: Path) -> None:
+    page = """\
+```console
+$ CXBLUEPRINT_ENGINE=steam cxblueprint render examples/coffee-shop --view silos --output a.svg
+x
+```
+"""
+    said = "error: there is no engine 'steam' (from CXBLUEPRINT_ENGINE), did you mean 'system'?"
+    assert replayed(page, "page.md", tmp_path) == page.replace(
+        "x\n```", f"{said}: auto, bundled, system\n```"
+    )
+
+
 @pytest.mark.parametrize(
     ("block", "complaint"),
     [
