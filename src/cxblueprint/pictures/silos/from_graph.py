@@ -66,7 +66,7 @@ def kind_in_words(kind: Kind, words: Words) -> str:
     """Return how work passes, in words; nothing where it simply goes on."""
     names = {
         "flow": "",
-        "handoff": words("hand-off"),
+        "handoff": words("by hand-off"),
         "unagreed": words("hand-off without an agreement"),
         "undeclared": words("work passes, and no hand-off is declared"),
     }
