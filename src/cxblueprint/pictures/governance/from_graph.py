@@ -171,7 +171,7 @@ class _Governance:
         names = self._journeys(team)
         if names:
             shown = names if len(names) <= _MOST_NAMES else names[: _MOST_NAMES - 1]
-            rest = words("and {n} more", n=len(names) - len(shown)) if len(shown) < len(names) else ""
+            rest = words.count(len(names) - len(shown), "and {n} more") if len(shown) < len(names) else ""
             listed = ", ".join((*shown, rest) if rest else shown)
             owned = words("Owns {count}", count=words.count(len(names), "journey"))
             yield Line(f"{owned} \u00b7 {listed}")

@@ -73,7 +73,7 @@ class _Said:
 def _kind(kind: CardKind, words: Words) -> str:
     names: dict[CardKind, str] = {
         "journey": words("Journey"),
-        "kpi": words("KPI"),
+        "kpi": words("Measure (KPI)"),
         "standard": words("Service standard"),
         "touchpoint": words("Touchpoint"),
     }

@@ -132,8 +132,8 @@ class Telling:
         words = self.words
         errors, warnings, remarks = row.found
         said = (
-            words.count(errors, "error") if errors else "",
-            words.count(warnings, "warning") if warnings else "",
+            words.count(errors, "{n} errors") if errors > 1 else words("1 error") if errors else "",
+            words.count(warnings, "{n} warnings") if warnings > 1 else words("1 warning") if warnings else "",
             words.count(remarks, "remark") if remarks else "",
         )
         return ", ".join(filter(None, said))
