@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -87,3 +89,58 @@ def did_you_mean(value: str, allowed: Iterable[str]) -> str:
     """Return `, did you mean 'x'?`, or an empty text when nothing is close."""
     word = suggest(value, allowed)
     return f", did you mean {word!r}?" if word is not None else ""
+
+
+_SWAPPED, _MISSING, _WRONG = 4, 5, 8
+"""How many letters a word has at least in which that is a slip: short words are near to many others."""
+
+
+def clear_guess(value: str, allowed: Iterable[str]) -> str | None:
+    """Return the one allowed word that `value` can only be a slip of, or None.
+
+    Nearness alone is no proof, so a slip is narrowly defined. It is the same letters and numbers in another
+    spelling (capitals, accents, hyphens, leading zeros). Else it is one slip in one word: two neighbours
+    swapped where it has four letters or more, one letter missing or too many where it has five, one wrong
+    letter where it has eight: `retail` and `retain` may both be meant. Numbers are never corrected: `line-2`
+    is no slip of `line-3`. Where two allowed words would do, there is no clear guess.
+    """
+    words = set(allowed)
+    folded = _folded(value)
+    found = {word for word in words if folded and _folded(word) == folded}
+    if not found:
+        lower = value.casefold()
+        found = {word for word in words if _is_slip(lower, word.casefold())}
+    return found.pop() if len(found) == 1 else None
+
+
+def _folded(word: str) -> tuple[str, ...]:
+    """Return the letters and the numbers of a word, whatever stands between; nothing of other scripts."""
+    split = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(char for char in split if not unicodedata.combining(char))
+    if any(char.isalpha() and not char.isascii() for char in plain):
+        return ()
+    parts = re.findall(r"[a-z]+|[0-9]+", re.sub(r"(?<=[a-z])[^a-z0-9]+(?=[a-z])", "", plain))
+    return tuple(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two texts differ by one slip in one word."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        at = len(short)
+    else:
+        at = next(place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b)
+    if short[at:] == long[at + 1 :]:
+        slip, least = long[at : at + 1], _MISSING
+    elif len(short) < len(long):
+        return False
+    elif short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]:
+        slip, least = long[at : at + 2], _SWAPPED
+    elif short[at + 1 :] == long[at + 1 :]:
+        slip, least = short[at] + long[at], _WRONG
+    else:
+        return False
+    before = re.search(r"[a-z]*$", long[:at])
+    behind = re.match(r"[a-z]*", long[at:])
+    letters = len(before[0] if before else "") + len(behind[0] if behind else "")
+    return re.fullmatch(r"[a-z]{1,2}", slip) is not None and letters >= least

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from cxblueprint.model import Declared, Subject, subject_of
 
+from .repair import Repair
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -43,6 +45,8 @@ class Flaw:
     """The other party."""
     severity: Severity | None = None
     """How loud, where it is not as loud as its rule."""
+    repair: Repair | None = None
+    """What the hint comes to, where it leaves nothing to choose."""
 
 
 def flaw(
@@ -53,6 +57,7 @@ def flaw(
     at: str | None = None,
     about: str | None = None,
     severity: Severity | None = None,
+    repair: Repair | None = None,
 ) -> Flaw:
     """Return a flaw of a declared thing, of a node of the graph, or of a subject."""
     if isinstance(thing, Subject):
@@ -61,7 +66,7 @@ def flaw(
         subject = subject_of(thing)
     else:
         subject = thing.subject
-    return Flaw(subject, message, hint, at, about, severity)
+    return Flaw(subject, message, hint, at, about, severity, repair)
 
 
 def called(subject: Subject) -> str:
@@ -103,6 +108,8 @@ class Finding:
     fingerprint: str = ""
     weight: int = 0
     """How much customers feel it: moments of truth, emotional lows and volume; 0 where nothing is known."""
+    repair: Repair | None = None
+    """What the hint comes to, where it leaves nothing to choose: it can be carried out in the file."""
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -124,4 +124,5 @@ def _finding(graph: Graph, rule: Rule, flaw: Flaw) -> Finding:
         location=graph.locate(flaw.subject, path_of_field(flaw.at)),
         fingerprint=fingerprint(rule.code, flaw.subject, flaw.at, flaw.about),
         weight=weight(graph, flaw.subject),
+        repair=flaw.repair,
     )

@@ -48,4 +48,6 @@ def unknown_reference(graph: Graph) -> Iterator[Flaw]:
         else:
             message = f"{here} names the {named}, {reference.wrong}"
             hint = reference.way_out
-        yield flaw(subject, message, hint, at=reference.at, about=f"{kind}:{reference.id}")
+        yield flaw(
+            subject, message, hint, at=reference.at, about=f"{kind}:{reference.id}", repair=reference.repair
+        )
