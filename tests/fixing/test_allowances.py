@@ -191,7 +191,12 @@ CASES = {
             allow: [ {rule: OWN001, reason: so it is}  # uno
                    , {rule: GOV001, reason: so it is}  # due
                    , {rule: OWN001, reason: it is so}  # tre
+                   , {rule: GOV001, reason: it is so}  # quattro
                    ]
+          - id: tent
+            name: Tent
+            allow: [ {rule: OWN001, reason: so it is}  # uno
+                   , {rule: GOV001, reason: so it is} ]
         """,
         """\
         touchpoints:
@@ -212,6 +217,10 @@ CASES = {
             allow: [ {rule: OWN001, reason: so it is}  # uno
                    , {rule: OWN001, reason: it is so}  # tre
                    ]
+          - id: tent
+            name: Tent
+            allow: [ {rule: OWN001, reason: so it is}  # uno
+                   ,  ]
         """,
     ),
     "at the blueprint itself": (

@@ -262,3 +262,20 @@ def test_a_repair_goes_before_spelling(fix_files: FixFiles) -> None:
 
     assert outcome.files["b.yaml"] == text.replace("4 hours", "2h")
     assert (len(outcome.changes), outcome.left) == (1, [])
+
+
+def test_what_a_repair_wants_otherwise_is_not_spelled_meanwhile(fix_files: FixFiles) -> None:
+    text = f"{HEAD}promises: [{{id: soon, target: within 4 hours}}]\n"
+
+    @rule("ACM001", "own-rule", summary="an own rule asks for it")
+    def own_rule(graph: cx.Graph) -> Iterator[Flaw]:
+        yield flaw(
+            graph.promises["soon"], "promise 'soon' is lax", "tighten it", repair=Replace("target", "soon")
+        )
+
+    outcome = fix_files({"b.yaml": text}, judge=lambda one: run(cx.Graph(one), [own_rule]))
+
+    assert outcome.files["b.yaml"] == text
+    assert outcome.left == [
+        f"b.yaml:3:31: ACM001 target of promise 'soon' does not become 'soon': {NO_BLUEPRINT}"
+    ]

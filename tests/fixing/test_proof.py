@@ -115,7 +115,9 @@ def test_a_second_byte_order_mark_is_no_reason_to_hit_the_wrong_place(fix_files:
     outcome = fix_files({"b.yaml": text}, "REF001")
 
     assert outcome.files["b.yaml"] == text
-    assert [one.why for one in outcome.fixed.left] == ["the file begins with two byte order marks"]
+    assert [(one.code, one.why) for one in outcome.fixed.left] == [
+        ("REF001", "the file begins with two byte order marks")
+    ]
 
 
 def test_a_reference_is_corrected_in_the_file_that_has_it(fix_files: FixFiles) -> None:

@@ -289,14 +289,23 @@ def test_what_leads_to_a_step_by_the_right_name_is_right_once_the_step_is(fix_te
     assert fix_text(before) == before.replace("aviray", "aviary")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        STEPS.replace("TO", "aviray"),
+        STEPS.replace("TO", "goats").replace("{name: Goats}", "{name: Goats, next: [{to: walk/aviray}]}"),
+        STEPS.replace("TO", "goats") + "proactive_updates: [{id: u, covers: ['step:visit/walk/aviray']}]\n",
+        STEPS.replace("TO", "goats")
+        + "teams: [{id: a, name: A}]\n"
+        + "handoffs: [{id: h, giver: a, receiver: a, between: [visit/walk/aviray, visit/walk/goats]}]\n",
+    ],
+)
 def test_a_touchpoint_is_not_corrected_where_the_step_would_lose_what_leads_to_it(
-    fix_files: FixFiles,
+    text: str, fix_files: FixFiles
 ) -> None:
-    before = HEAD + STEPS.replace("TO", "aviray")
+    outcome = fix_files({"b.yaml": HEAD + text})
 
-    outcome = fix_files({"b.yaml": before})
-
-    assert outcome.files["b.yaml"] == before
+    assert outcome.files["b.yaml"] == HEAD + text
     assert outcome.left == [
         f"b.yaml:11:25: REF001 touchpoint of step 'visit/walk/aviray' does not become 'aviary': {ANOTHER}"
     ]

@@ -99,7 +99,7 @@ def _flow_cut(text: str, start: int, end: int, before: int | None, after: int | 
     if rest and lead == "" and (comma or before is not None):  # it has its lines for itself
         is_last = not comma and joint is not None
         return (joint or line, rest.end("said")) if is_last else (line, rest.end())
-    if rest and lead == "," and not comma:  # so it has, and each comma begins a line
+    if rest and lead == ",":  # so it has, and each comma begins a line
         return line, rest.end()
     if joint is not None:
         return joint, end

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import cast
 
 from cxblueprint.errors import CxBlueprintError, UsageError
 from cxblueprint.files import write_whole
@@ -56,7 +57,7 @@ def write_all(before: Sequence[Content], after: Sequence[Content]) -> None:
 
 
 def _path(content: Content) -> Path:
-    return content.file.path or Path(os.devnull)
+    return cast("Path", content.file.path)  # only standard input has none
 
 
 def _check(old: Content) -> None:
