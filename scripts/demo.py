@@ -75,7 +75,7 @@ def check(folder: Path, report: Path) -> list[str]:
 
 def draw(graph: cx.Graph, out: Path) -> tuple[int, list[str]]:
     """Draw every view of every journey; return how many pictures there are, and why some are not."""
-    findings = cx.check(graph).findings
+    findings = cx.check(graph).found
     pictures = 0
     trouble: list[str] = []
     for journey, view, theme in itertools.product(graph.journeys, VIEWS, THEMES):

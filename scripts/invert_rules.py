@@ -164,9 +164,9 @@ def noticed_by(mutant: Mutant, cases: Sequence[PageCase]) -> list[str]:
 
 
 def said(case: PageCase) -> list[tuple[object, ...]]:
-    """Return what the findings of an example say, and what can be carried out of it."""
-    found = report_on(case).findings
-    return [(finding.message, finding.hint, finding.about, finding.repair) for finding in found]
+    """Return what the findings of an example say, with what they are told, and what repairs them."""
+    found = report_on(case).found
+    return [(one.message, one.hint, one.about, one.repair, one.lacks, one.once) for one in found]
 
 
 def main() -> int:

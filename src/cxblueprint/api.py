@@ -121,7 +121,7 @@ def render(
         journey: the journey to draw; may be left out where there is only one.
         stage: the stage to draw, or several separated by commas; all of them unless given.
         theme: `light`, `dark`, or `auto` to follow the reader's own setting.
-        findings: what `check` found; what concerns the journey is shown where it is.
+        findings: what `check` found, such as `report.found`; what concerns the journey is shown where it is.
         link: gives the address of the page about something, or None where there is none.
 
     Raises:

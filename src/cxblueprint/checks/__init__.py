@@ -14,6 +14,7 @@ from .finding import (
     flaw,
     path_of_field,
 )
+from .folding import told
 from .page import EXAMPLES, SECTIONS, Example, Expectation, Page, page_of, parse_page
 from .repair import Remove, Rename, Repair, Replace
 from .report import FindingsError, Report
@@ -28,5 +29,5 @@ __all__ = [
     "Rename", "Repair", "Replace", "Report", "Rule", "Severity", "SuppressedFinding", "Verdicts",
     "called", "checked_options", "exceptions_in", "flaw", "has_ended", "has_reason", "known_profile",
     "matching", "one_rule", "page_of", "parse_page", "path_of_field", "read_baseline", "rule", "rules_of",
-    "run", "selected",
+    "run", "selected", "told",
 ]  # fmt: skip

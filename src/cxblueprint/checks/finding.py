@@ -47,6 +47,13 @@ class Flaw:
     """How loud, where it is not as loud as its rule."""
     repair: Repair | None = None
     """What the hint comes to, where it leaves nothing to choose."""
+    lacks: str | None = None
+    """What was never stated, where that is all, such as `a baseline`; of one thing it is told together."""
+    once: str | tuple[str, ...] = ()
+    """What the cause is called, where it shows in several places; it is told at the first that is active.
+
+    Or what the causes are called, of each of which one place is told.
+    """
 
 
 def flaw(
@@ -58,6 +65,8 @@ def flaw(
     about: str | None = None,
     severity: Severity | None = None,
     repair: Repair | None = None,
+    lacks: str | None = None,
+    once: str | tuple[str, ...] = (),
 ) -> Flaw:
     """Return a flaw of a declared thing, of a node of the graph, or of a subject."""
     if isinstance(thing, Subject):
@@ -66,7 +75,7 @@ def flaw(
         subject = subject_of(thing)
     else:
         subject = thing.subject
-    return Flaw(subject, message, hint, at, about, severity, repair)
+    return Flaw(subject, message, hint, at, about, severity, repair, lacks, once)
 
 
 def called(subject: Subject) -> str:
@@ -110,6 +119,10 @@ class Finding:
     """How much customers feel it: moments of truth, emotional lows and volume; 0 where nothing is known."""
     repair: Repair | None = None
     """What the hint comes to, where it leaves nothing to choose: it can be carried out in the file."""
+    lacks: str | None = None
+    """What was never stated, where that is all and is told together with what else one thing lacks."""
+    once: str | tuple[str, ...] = ()
+    """What the cause is called, or the causes, with the family that names them; places may share it."""
 
     @property
     def order(self) -> tuple[object, ...]:

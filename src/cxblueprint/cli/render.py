@@ -47,7 +47,7 @@ def command(
     graph = Graph(api.load(*paths))
     found: tuple[Finding, ...] = ()
     if findings:
-        found = find_configuration().judging(as_of=options.today()).report(graph).findings
+        found = find_configuration().judging(as_of=options.today()).report(graph).found
     picture = api.render(graph, view, journey=journey, stage=stage, theme=theme, findings=found)
     if output == "-":
         click.echo(picture.svg, nl=False)

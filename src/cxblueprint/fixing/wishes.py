@@ -59,8 +59,8 @@ class Wish:
 
 
 def wishes_of_findings(graph: Graph, report: Report) -> Iterator[Wish]:
-    """Yield what the active findings of a report ask for, in their order."""
-    for finding in report.findings:
+    """Yield what the active findings of a report ask for, told or not."""
+    for finding in report.found:
         path = graph.path_of(finding.subject)
         if finding.repair is not None and path is not None:
             whole = (*path, *path_of_field(finding.repair.at))

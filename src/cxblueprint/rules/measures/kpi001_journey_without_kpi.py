@@ -7,10 +7,10 @@ from cxblueprint.model import kind_of_kpi
 
 from .of_journeys import (
     all_kpis,
+    counted_journeys,
     is_agreed_between_teams,
     names_the_unknown,
     own_kpis,
-    replaced_by,
     without_relationship,
 )
 
@@ -59,14 +59,7 @@ def _lack(graph: Graph, journeys: list[JourneyNode], profile: Profile) -> tuple[
 )
 def journey_without_kpi(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
     """Find live journeys that no KPI measures; a journey and the one that replaces it count once."""
-    successors: dict[str, list[JourneyNode]] = {}
-    for journey in graph.journeys.values():
-        successors.setdefault(journey.journey.replaces or "", []).append(journey)
-    for journey in graph.journeys.values():
-        before = replaced_by(graph, journey)
-        if not journey.is_live or (before is not None and before.is_live):
-            continue
-        counted = [journey, *successors.get(journey.id, ()), *([before] if before else [])]
+    for journey, counted in counted_journeys(graph):
         lack = _lack(graph, counted, profile)
         if lack is not None:
             severity, said = lack
@@ -75,4 +68,5 @@ def journey_without_kpi(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
                 f"journey '{journey.id}' {said}",
                 _OF_ANOTHER_KIND if severity == "warning" else _OF_THE_GOAL,
                 severity=severity,
+                lacks="a KPI",
             )

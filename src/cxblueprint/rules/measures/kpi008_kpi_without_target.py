@@ -24,4 +24,5 @@ def kpi_without_target(graph: Graph) -> Iterator[Flaw]:
                 kpi,
                 f"KPI '{kpi.id}' has no target",
                 "set `target`, such as `at least 4.5` or `90% within 4h`",
+                lacks="a target",
             )

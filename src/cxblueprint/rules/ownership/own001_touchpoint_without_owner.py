@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     claims=("1.2", "2.1"),
 )
 def touchpoint_without_owner(graph: Graph) -> Iterator[Flaw]:
-    """Find touchpoints that no team owns."""
+    """Find touchpoints that no team owns; those of drafts alone are spared."""
     for touchpoint in graph.touchpoints.values():
-        if touchpoint.owner is None:
+        if touchpoint.owner is None and graph.is_live(touchpoint):
             yield flaw(
                 touchpoint,
                 f"touchpoint '{touchpoint.id}' has no owner",
                 "set `owner` to the id of a declared team",
+                lacks="an owner",
             )

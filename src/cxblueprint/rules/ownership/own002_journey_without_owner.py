@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     claims=("1.2", "2.1"),
 )
 def journey_without_owner(graph: Graph) -> Iterator[Flaw]:
-    """Find journeys that no team owns."""
+    """Find live journeys that no team owns."""
     for journey in graph.journeys.values():
-        if journey.journey.owner is None:
+        if journey.journey.owner is None and journey.is_live:
             yield flaw(
                 journey,
                 f"journey '{journey.id}' has no owner",
                 "set `owner` to the id of the declared team that answers for the whole of it",
+                lacks="an owner",
             )

@@ -9,18 +9,10 @@ from cxblueprint.reckon import Task, schedule, working_days
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
     from cxblueprint.graph import Graph
     from cxblueprint.model import RecoveryPlan
     from cxblueprint.reckon import Schedule
-
-
-def plans_on_their_way(graph: Graph) -> Iterator[RecoveryPlan]:
-    """Yield the plans that hold more than a name and a cause, until the customer confirms that it is over."""
-    for plan in graph.recovery_plans.values():
-        if (plan.actions or plan.committed_to) and plan.closure_confirmed is None:
-            yield plan
 
 
 def tasks_of(plan: RecoveryPlan) -> tuple[Task, ...]:

@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.graph import plans_on_their_way
 
-from .plans import plans_on_their_way, schedule_of
+from .plans import schedule_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -59,9 +59,7 @@ class _Guess:
 
 def dangling_references(graph: Graph) -> Iterator[tuple[Subject, Dangling]]:
     """Yield every reference that names nothing, element by element."""
-    guesses: dict[
-        Subject, _Guess
-    ] = {}  # a guess is slow, and one missing thing may be named a thousand times
+    guesses: dict[Subject, _Guess] = {}  # one missing thing may be named a thousand times
     for subject, element in graph.elements():
         for reference in references_in(element, leave_out=_INSIDE.get(type(element), frozenset())):
             wanted = Subject(reference.kind, reference.id)

@@ -31,6 +31,7 @@ def journey_without_segment(graph: Graph) -> Iterator[Flaw]:
             f"blueprint '{blueprint.id}' has no segments, so nobody can tell whose journeys these are",
             "declare under `segments` customers who are alike, and name them in the journeys' `segments`",
             at="journeys",
+            lacks="segments",
         )
         return
     for journey in unclaimed:
@@ -38,4 +39,5 @@ def journey_without_segment(graph: Graph) -> Iterator[Flaw]:
             journey,
             f"journey '{journey.id}' is nobody's: it names no segment",
             "name in `segments` the customers who travel it",
+            lacks="segments",
         )
