@@ -117,7 +117,7 @@ def test_what_is_allowed_is_not_told_with_the_rest(make_flawed: MakeFlawed) -> N
     assert told(run(graph("one"), rules)) == ["TST002 one: team 'one' is TST002, nor has it a 3"]
 
 
-def test_what_is_told_is_as_loud_and_heavy_as_what_it_stands_for() -> None:
+def test_a_cause_is_told_where_customers_feel_it_most() -> None:
     text = """
 touchpoints: [{id: a, name: A}, {id: b, name: B, volume: 10000}]
 id: b
@@ -130,7 +130,7 @@ title: B
         yield flaw(graph.touchpoints["b"], "touchpoint 'b' is off", "h", severity="error", once="off")
 
     (finding,) = run(cx.Graph(cx.loads(text)), [loud]).findings
-    assert (finding.subject.id, finding.severity, finding.weight) == ("a", "error", 4)
+    assert (finding.subject.id, finding.severity, finding.weight) == ("b", "error", 4)
 
 
 def test_where_all_of_a_kind_lack_something_each_is_told(make_flawed: MakeFlawed) -> None:

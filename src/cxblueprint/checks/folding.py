@@ -33,11 +33,18 @@ class _Voice:
     along: list[_Voice] = field(default_factory=list)
     """What else was never stated about the same thing."""
 
+    def hear(self, echo: Finding) -> None:
+        """Take in the same cause in another place, and speak from there where customers feel it more."""
+        if isinstance(echo.once, str) and echo.weight > self.finding.weight:
+            self.finding, echo = echo, self.finding
+        self.echoes.append(echo)
+
 
 def told(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what is told of what was found: each cause once, in the order of reports.
 
-    Of one cause in several places the first is told, with how many more there are; of several causes each
+    Of one cause in several places the one is told that customers feel most, or the first, with how many more
+    there are; of several causes each
     finding is told that has one which nothing before it had. What was never stated about one thing is told
     together, by the first that lacks something; errors are told by themselves, and so is what a journey or a
     touchpoint cannot do without. What is told is as loud as the loudest that it stands for, and weighs as
@@ -58,7 +65,7 @@ def _each_cause(found: Iterable[Finding]) -> list[_Voice]:
         causes = (one.once,) if isinstance(one.once, str) else one.once
         before = [by_cause[cause] for cause in causes if cause in by_cause]
         if causes and len(before) == len(causes):
-            before[0].echoes.append(one)
+            before[0].hear(one)
             continue
         voice = _Voice(one)
         voices.append(voice)
