@@ -217,6 +217,15 @@ def test_whatever_is_to_be_written_is_read_again(name: str, written: str, fix_fi
     assert outcome.fixed.blueprint.teams[0].name == name + "x"
 
 
+def test_what_two_findings_ask_for_is_done_once(fix_files: FixFiles) -> None:
+    text = f"{HEAD}teams: [{{id: kiosk, name: Kiosk, tags: [a, b]}}]\n"
+
+    outcome = fix_files({"b.yaml": text}, judge=asking(Replace("tags[0]", "c"), Replace("tags[0]", "c")))
+
+    assert outcome.files["b.yaml"] == text.replace("[a, b]", "[c, b]")
+    assert (len(outcome.changes), outcome.left) == (1, [])
+
+
 def test_what_goes_in_circles_stops_before_it_closes_one(fix_files: FixFiles) -> None:
     @rule("ACM001", "to-and-fro", summary="an own rule goes in circles")
     def to_and_fro(graph: cx.Graph) -> Iterator[Flaw]:

@@ -113,6 +113,13 @@ def test_it_is_told_as_spelling_and_belongs_to_no_rule(fix_files: FixFiles) -> N
     ]
 
 
+def test_what_stood_there_is_told_on_one_line(fix_files: FixFiles) -> None:
+    text = "id: zoo\ntitle: Zoo\nstandards:\n  - id: quick\n    target: |\n      within\n      4 hours\n"
+    assert fix_files({"b.yaml": text}).changes == [
+        r"b.yaml:5:13: target 'within\n4 hours' of standard 'quick' becomes 'within 4h'"
+    ]
+
+
 def test_it_may_be_left_out(fix_files: FixFiles) -> None:
     teams = "teams: [{id: keepers, name: K}]\n"
     text = f"id: zoo\ntitle: Zoo\n{teams}standards: [{{id: a, target: within 4 hours, owner: kepers}}]\n"

@@ -46,13 +46,13 @@ def write_all(before: Sequence[Content], after: Sequence[Content]) -> None:
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old.data != new.data]
     for old, _ in changed:
         _check(old)
-    written: list[Content] = []
+    begun: list[Content] = []
     try:
         for old, new in changed:
+            begun.append(old)
             write_whole(_path(new), new.data)
-            written.append(old)
     except BaseException as error:
-        _put_back(written, error)
+        _put_back(begun, error)
         raise
 
 
@@ -63,11 +63,11 @@ def _path(content: Content) -> Path:
 def _check(old: Content) -> None:
     path = _path(old)
     try:
-        is_same = path.read_bytes() == old.data
+        is_as_before = _is_as_before(old)
     except OSError as error:
         msg = f"{old.file.name}: cannot be read again: {error.strerror or error}; nothing is written"
         raise CxBlueprintError(msg) from error
-    if not is_same:
+    if not is_as_before:
         msg = f"{old.file.name}: has changed while it was checked; nothing is written, run it again"
         raise CxBlueprintError(msg)
     if not os.access(path, os.W_OK):
@@ -75,12 +75,17 @@ def _check(old: Content) -> None:
         raise CxBlueprintError(msg)
 
 
-def _put_back(written: Sequence[Content], cause: BaseException) -> None:
+def _is_as_before(old: Content) -> bool:
+    return _path(old).read_bytes() == old.data
+
+
+def _put_back(begun: Sequence[Content], cause: BaseException) -> None:
     failed = []
-    for old in written:
+    for old in begun:
         try:
-            write_whole(_path(old), old.data)
-        except CxBlueprintError as error:
+            if not _is_as_before(old):
+                write_whole(_path(old), old.data)
+        except (CxBlueprintError, OSError) as error:
             failed.append(str(error))
     if failed:
         msg = f"{cause}; and what was written before could not be put back: {'; '.join(failed)}"

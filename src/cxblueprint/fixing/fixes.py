@@ -117,7 +117,7 @@ def fixed_contents(
     fixed = Fixed(
         reading.blueprint,
         report,
-        tuple(sorted(changes, key=lambda change: (change.location, str(change)))),
+        tuple(sorted(set(changes), key=lambda change: (change.location, str(change)))),
         tuple(sorted(left, key=lambda one: (one.location, str(one)))),
         "".join(diff_of(*text) for text in texts),
         tuple(name for name, old, new in texts if old != new),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from cxblueprint.checks import Remove, Rename, Replace
 from cxblueprint.loading import Content, SourceText
+from cxblueprint.loading.wording import shown
 from cxblueprint.model import Blueprint, origin_of
 
 from .cuts import cuts
@@ -112,7 +113,7 @@ class _Planner:
         self._spans: dict[int, FileSpans] = {}
         self._texts: dict[tuple[int, int], _Texts] = {}
         self._items: dict[tuple[int, int], _Items] = {}
-        self._new_items: set[tuple[object, ...]] = set()
+        self._new_items: dict[tuple[object, ...], object] = {}
         self.refusals: list[Refusal] = []
 
     def take(self, wish: Wish) -> None:
@@ -166,9 +167,9 @@ class _Planner:
         group = self._texts.setdefault((place.file, span.start), _Texts(place.file, span, value))
         if group.value != value:
             if not is_spelling:
-                self._refuse(wish, place, f"it is to become '{group.value}'")
+                self._refuse(wish, place, f"it is to become {shown(group.value)}")
         elif not is_spelling and self._is_named_already(wish, value):
-            self._refuse(wish, place, f"the list has '{value}' already")
+            self._refuse(wish, place, f"the list has {shown(value)} already")
         else:
             here = Place(place.file, span.start)
             group.granted.append(Granted(wish, here, wish.told(before)))
@@ -181,10 +182,7 @@ class _Planner:
         new = (*wish.path[:-1], value)
         if not isinstance(holder, tuple):
             return False
-        if value in holder or new in self._new_items:
-            return True
-        self._new_items.add(new)
-        return False
+        return value in holder or self._new_items.setdefault(new, wish.path) != wish.path
 
     def _take_out(self, wish: Wish, place: Place, found: tuple[ListSpan, int] | None) -> None:
         if found is None:

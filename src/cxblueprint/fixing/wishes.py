@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from cxblueprint.checks import Remove, Rename, Replace, called, path_of_field
 from cxblueprint.graph import field_path
+from cxblueprint.loading.wording import shown
 from cxblueprint.model import Element
 from cxblueprint.model.durations import TextValue
 
@@ -42,9 +43,10 @@ class Wish:
             case Remove():
                 return f"{at} is taken out: {self.why}"
             case Rename(key=key):
-                return f"key '{before}' of {at.removesuffix(before).rstrip('.')} in {of} becomes '{key}'"
+                holder = at.removesuffix(before).rstrip(".")
+                return f"key {shown(before)} of {holder} in {of} becomes {shown(key)}"
             case Replace(value=value):
-                return f"{at} '{before}' of {of} becomes '{value}'"
+                return f"{at} {shown(before)} of {of} becomes {shown(value)}"
 
     def told_undone(self) -> str:
         """Return in words what would have been done."""
@@ -53,9 +55,9 @@ class Wish:
             case Remove():
                 return f"{at} of {of} is not taken out"
             case Rename(key=key):
-                return f"the key at {at} of {of} does not become '{key}'"
+                return f"the key at {at} of {of} does not become {shown(key)}"
             case Replace(value=value):
-                return f"{at} of {of} does not become '{value}'"
+                return f"{at} of {of} does not become {shown(value)}"
 
 
 def wishes_of_findings(graph: Graph, report: Report) -> Iterator[Wish]:
