@@ -75,7 +75,7 @@ def check(folder: Path, report: Path) -> list[str]:
 
 def draw(graph: cx.Graph, out: Path) -> tuple[int, list[str]]:
     """Draw every view there is of everything; return how many pictures there are, and why some are not."""
-    findings = cx.check(graph).findings
+    findings = cx.check(graph).found
     pictures = 0
     trouble: list[str] = []
     wanted = ((view, subject) for view in VIEWS.values() for subject in view.subjects(graph))

@@ -163,9 +163,10 @@ def noticed_by(mutant: Mutant, cases: Sequence[PageCase]) -> list[str]:
     return noticed
 
 
-def said(case: PageCase) -> list[tuple[str, str, str | None]]:
-    """Return what the findings of an example say."""
-    return [(finding.message, finding.hint, finding.about) for finding in report_on(case).findings]
+def said(case: PageCase) -> list[tuple[object, ...]]:
+    """Return what the findings of an example say, with what they are told, and what repairs them."""
+    found = report_on(case).found
+    return [(one.message, one.hint, one.about, one.repair, one.lacks, one.once) for one in found]
 
 
 def main() -> int:

@@ -66,7 +66,7 @@ def _picture(example: str, view: str, journey: str) -> str:
     met = {touchpoint.id for touchpoint in graph.journey(journey).touchpoints}
     findings = [
         finding
-        for finding in cx.check(graph).findings
+        for finding in cx.check(graph).found
         if finding.subject.id.partition("/")[0] == journey
         or (finding.subject.kind == "touchpoint" and finding.subject.id in met)
     ]

@@ -129,7 +129,7 @@ def render(
         theme: `light`, `dark`, `auto` to follow the reader's own setting, or a `Theme` of your own.
         engine: who lays out views that are shaped like a graph: `bundled`, `system`, or `auto` for the first
             that is there; what the environment variable `CXBLUEPRINT_ENGINE` says unless given, else `auto`.
-        findings: what `check` found; what concerns the picture is shown where it is.
+        findings: what `check` found, such as `report.found`; what concerns the picture is shown where it is.
         link: gives the address of the page about something, or None where there is none.
 
     Raises:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -71,19 +74,124 @@ _SHORT = 4
 
 def suggest(value: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that `value` most likely meant, or None."""
-    import difflib
-
-    words = sorted(allowed)
-    by_fold = {word.casefold(): word for word in reversed(words)}
-    exact = by_fold.get(value.casefold().strip().replace("_", "-"))
+    words = _words(tuple(allowed))
+    exact = words.by_fold.get(value.casefold().strip().replace("_", "-"))
     if exact is not None:
         return exact
     cutoff = 0.6 if len(value) <= _SHORT else 0.7  # one slip weighs more in a short word
-    close = difflib.get_close_matches(value.casefold(), by_fold, n=1, cutoff=cutoff)
-    return by_fold[close[0]] if close else None
+    close = words.closest(value.casefold(), cutoff)
+    return words.by_fold[close] if close is not None else None
+
+
+class _Words:
+    """Words to guess from, each with its letters as bits, so that most of them are ruled out at a glance."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.by_fold = {word.casefold(): word for word in sorted(words, reverse=True)}
+        known = dict.fromkeys(letter for fold in self.by_fold for letter in _counted(fold))
+        self._bits = {letter: 1 << place for place, letter in enumerate(known)}
+        self._letters = [(self._letters_of(fold), len(fold), fold) for fold in self.by_fold]
+
+    def closest(self, fold: str, cutoff: float) -> str | None:
+        """Return the folded word that is most similar, of equal ones the last; None if all differ too much.
+
+        Similarity is the ratio of `difflib`: twice the letters in common order, of all letters. The letters
+        in common, in whatever order, are a bound of it that costs next to nothing.
+        """
+        import difflib
+
+        letters, length = self._letters_of(fold), len(fold)
+        bounds = [
+            (bound, other)
+            for others, size, other in self._letters
+            if (bound := 2.0 * (letters & others).bit_count() / (length + size or 1)) >= cutoff
+        ]
+        best: tuple[float, str] | None = None
+        matcher = difflib.SequenceMatcher()
+        matcher.set_seq2(fold)
+        for bound, other in sorted(bounds, reverse=True):
+            if best is not None and bound < best[0]:
+                break
+            matcher.set_seq1(other)
+            ratio = matcher.ratio()
+            if ratio >= cutoff and (best is None or (ratio, other) > best):
+                best = ratio, other
+        return best[1] if best is not None else None
+
+    def _letters_of(self, word: str) -> int:
+        """Return the letters of a word that any of the words has, as bits."""
+        return sum(self._bits.get(letter, 0) for letter in _counted(word))
+
+
+def _counted(word: str) -> Iterator[tuple[str, int]]:
+    """Yield each letter of a word with how many there are of it up to there, so that all differ."""
+    counts: dict[str, int] = {}
+    for letter in word:
+        counts[letter] = counts.get(letter, 0) + 1
+        yield letter, counts[letter]
+
+
+@functools.lru_cache(maxsize=8)
+def _words(allowed: tuple[str, ...]) -> _Words:
+    return _Words(allowed)
 
 
 def did_you_mean(value: str, allowed: Iterable[str]) -> str:
     """Return `, did you mean 'x'?`, or an empty text when nothing is close."""
     word = suggest(value, allowed)
     return f", did you mean {word!r}?" if word is not None else ""
+
+
+_SWAPPED, _MISSING, _WRONG = 4, 5, 8
+"""How many letters a word has at least in which that is a slip: short words are near to many others."""
+
+
+def clear_guess(value: str, allowed: Iterable[str]) -> str | None:
+    """Return the one allowed word that `value` can only be a slip of, or None.
+
+    Nearness alone is no proof, so a slip is narrowly defined. It is the same letters and numbers in another
+    spelling (capitals, accents, hyphens, leading zeros). Else it is one slip in one word: two neighbours
+    swapped where it has four letters or more, one letter missing or too many where it has five, one wrong
+    letter where it has eight: `retail` and `retain` may both be meant. Numbers are never corrected: `line-2`
+    is no slip of `line-3`. Where two allowed words would do, there is no clear guess.
+    """
+    words = set(allowed)
+    folded = _folded(value)
+    found = {word for word in words if folded and _folded(word) == folded}
+    if not found:
+        lower = value.casefold()
+        found = {word for word in words if _is_slip(lower, word.casefold())}
+    return found.pop() if len(found) == 1 else None
+
+
+def _folded(word: str) -> tuple[str, ...]:
+    """Return the letters and the numbers of a word, whatever stands between; nothing of other scripts."""
+    split = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(char for char in split if not unicodedata.combining(char))
+    if any(char.isalpha() and not char.isascii() for char in plain):
+        return ()
+    parts = re.findall(r"[a-z]+|[0-9]+", re.sub(r"(?<=[a-z])[^a-z0-9]+(?=[a-z])", "", plain))
+    return tuple(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two texts differ by one slip in one word."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        at = len(short)
+    else:
+        at = next(place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b)
+    if short[at:] == long[at + 1 :]:
+        slip, least = long[at : at + 1], _MISSING
+    elif len(short) < len(long):
+        return False
+    elif short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]:
+        slip, least = long[at : at + 2], _SWAPPED
+    elif short[at + 1 :] == long[at + 1 :]:
+        slip, least = short[at] + long[at], _WRONG
+    else:
+        return False
+    before = re.search(r"[a-z]*$", long[:at])
+    behind = re.match(r"[a-z]*", long[at:])
+    letters = len(before[0] if before else "") + len(behind[0] if behind else "")
+    return re.fullmatch(r"[a-z]{1,2}", slip) is not None and letters >= least

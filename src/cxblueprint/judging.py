@@ -105,6 +105,7 @@ class Judging:
             as_of=self.as_of,
             options=checked_options(self.options, self.catalogue),
             exceptions=self._exceptions(),
+            together=not self.select,
         )
 
     def _exceptions(self) -> dict[str, list[PathException]]:

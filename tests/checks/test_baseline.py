@@ -19,7 +19,7 @@ def found(blueprint: cx.Blueprint, *rules: Rule) -> cx.Report:
 
 
 def baseline_of(report: cx.Report) -> Baseline:
-    return Baseline("b.json", "b").updated(report, ran={finding.code for finding in report.findings})
+    return Baseline("b.json", "b").updated(report, ran={finding.code for finding in report.found})
 
 
 def told(report: cx.Report) -> tuple[Told, Told]:
@@ -134,3 +134,28 @@ def test_a_count_is_a_number_of_at_least_one(count: object) -> None:
     entry = {"fingerprint": "0", "code": "TST001", "subject": "team:one", "count": count}
     with pytest.raises(cx.UsageError, match="a `count` of at least 1"):
         read_baseline(json.dumps({"version": 1, "blueprint": "b", "findings": [entry]}), "b.json")
+
+
+RISK = """
+risks: [{id: r, name: R, threatens: ['team:t']%s}]
+teams: [{id: t, name: T}]
+id: b
+title: B
+"""
+
+
+def test_to_mend_one_lack_makes_no_other_look_new() -> None:
+    before = cx.check(cx.loads(RISK % ""))
+    assert [one.code for one in before.findings if one.subject.kind == "risk"] == ["ESC005"]
+    baseline = baseline_of(before)
+    mended = baseline.applied_to(cx.check(cx.loads(RISK % ", signal: it rains")))
+    assert told(mended)[0] == []
+    assert baseline.gone(mended, {"ESC005", "ESC006", "ESC007"}) == 1
+
+
+def test_what_is_new_is_told_of_what_is_not_known_before() -> None:
+    baseline = baseline_of(cx.check(cx.loads(RISK % ", owner: t, response: go home")))
+    report = baseline.applied_to(cx.check(cx.loads(RISK % "")))
+    assert [one.message for one in report.findings if one.subject.kind == "risk"] == [
+        "risk 'r' has no owner, nor has it a response"
+    ]

@@ -238,8 +238,12 @@ def test_settings_may_stand_in_pyproject(run: Run, tmp_path: Path, messy: str) -
 
 def test_more_than_twenty_findings_of_a_rule_are_counted(run: Run, tmp_path: Path) -> None:
     touchpoints = "".join(f"  - {{id: t{number}, name: T}}\n" for number in range(25))
-    (tmp_path / "many.yaml").write_text(f"id: m\ntitle: M\ntouchpoints:\n{touchpoints}", encoding="utf-8")
-    out = run("check", "many.yaml").out
+    owned = "  - {id: owned, name: T, owner: team}\n"
+    (tmp_path / "many.yaml").write_text(
+        f"id: m\ntitle: M\nteams: [{{id: team, name: T}}]\ntouchpoints:\n{owned}{touchpoints}",
+        encoding="utf-8",
+    )
+    out = run("check", "many.yaml", "--select", "OWN001").out
     assert out.count("OWN001 touchpoint") == 21  # the last of them after "start here"
     assert "  and 5 more of OWN001: --format json lists them all\n" in out
 

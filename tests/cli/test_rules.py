@@ -137,6 +137,8 @@ silos: what ties the touchpoints of different teams together
           one request passes through too many teams before it is settled
   SIL007  kpis-of-one-silo            warning  recommended
           several teams make a journey, and all its KPIs belong to one of them
+  SIL008  misplaced-handoff           warning  recommended
+          a hand-off stands between two places where its two teams never meet
 
 suppressions: what is allowed has a reason, an end and an effect
   SUP001  suppression-reason-missing  warning  recommended  mandatory
@@ -148,7 +150,7 @@ suppressions: what is allowed has a reason, an end and an effect
   SUP004  suppression-unknown         warning  recommended
           a rule is to be suppressed that does not exist
 
-11 rules: 1 error, 10 warnings; 1 from essential, 10 from recommended
+12 rules: 1 error, 11 warnings; 1 from essential, 11 from recommended
 """
     )
 

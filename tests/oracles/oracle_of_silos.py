@@ -13,6 +13,7 @@ from .walking import (
     open_after,
     owner,
     settles_at_once,
+    statuses,
     steps_of,
     team,
     touchpoint,
@@ -105,9 +106,32 @@ def siloed(blueprint: Blueprint, journey: Journey) -> set[str]:
     return loose - tie
 
 
+def untied(blueprint: Blueprint) -> dict[str, set[frozenset[str]]]:
+    """The crossings without a tie at each touchpoint that any journey leaves alone, drafts apart."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for journey in blueprint.journeys:
+        alone = siloed(blueprint, journey) if journey.status == "live" else ()
+        for _, one, other in crossings(blueprint, journey):
+            if not is_one_way(blueprint, one) and not is_one_way(blueprint, other):
+                for name in {one.id, other.id}.intersection(alone):
+                    found.setdefault(name, set()).add(frozenset({one.id, other.id}))
+    return found
+
+
 def siloed_touchpoint(blueprint: Blueprint) -> set[str]:
-    """A touchpoint is named once any journey leaves it alone."""
-    return set[str]().union(*(siloed(blueprint, journey) for journey in blueprint.journeys))
+    return set(untied(blueprint))
+
+
+def named_for_silos(blueprint: Blueprint) -> list[str]:
+    """Of those, who stands at a crossing that nobody before has: with the most crossings first."""
+    left, seen, named = untied(blueprint), set[frozenset[str]](), list[str]()
+    while left:
+        name = min(left, key=lambda name: (-len(left[name]), name))
+        ours = left.pop(name)
+        if not ours <= seen:
+            named.append(name)
+            seen |= ours
+    return named
 
 
 def undeclared_handoff(blueprint: Blueprint) -> set[tuple[str | None, str | None]]:
@@ -204,15 +228,11 @@ def touchpoint_without_standard(blueprint: Blueprint, profile: str) -> set[str]:
     """Live, owned, with a request or a frontstage; a touchpoint on no journey counts as live."""
     found = set[str]()
     for thing in blueprint.touchpoints:
-        statuses = {
-            journey.status
-            for journey in blueprint.journeys
-            for _, step in steps_of(journey)
-            if step.touchpoint == thing.id
-        }
         served = thing.opens_request is True or bool(thing.frontstage)
         owned = owner(blueprint, thing) is not None
-        spared = statuses == {"draft"} or (is_one_way(blueprint, thing) and profile != "exemplary")
+        spared = statuses(blueprint, thing) == {"draft"} or (
+            is_one_way(blueprint, thing) and profile != "exemplary"
+        )
         if served and owned and not spared and not thing.standards:
             found.add(thing.id)
     return found

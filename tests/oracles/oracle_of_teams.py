@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cxblueprint.model import Blueprint, Team
 
-from .walking import chain, team
+from .walking import chain, statuses, team
 
 AFTER_BUYING = {"start", "use", "get-help", "renew", "leave"}
 
@@ -86,8 +86,13 @@ def reporting_loop(blueprint: Blueprint) -> set[str]:
 
 
 def touchpoint_without_owner(blueprint: Blueprint) -> set[str]:
-    return {each.id for each in blueprint.touchpoints if each.owner is None}
+    """A touchpoint that only drafts have may wait."""
+    return {
+        each.id
+        for each in blueprint.touchpoints
+        if each.owner is None and statuses(blueprint, each) != {"draft"}
+    }
 
 
 def journey_without_owner(blueprint: Blueprint) -> set[str]:
-    return {each.id for each in blueprint.journeys if each.owner is None}
+    return {each.id for each in blueprint.journeys if each.owner is None and each.status == "live"}

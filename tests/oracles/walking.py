@@ -26,6 +26,16 @@ def steps_of(journey: Journey) -> list[tuple[Stage, Step]]:
     return [(stage, step) for stage in journey.stages for step in stage.steps]
 
 
+def statuses(blueprint: Blueprint, thing: Touchpoint) -> set[str]:
+    """Of the journeys that use a touchpoint; one that no journey uses is as good as live."""
+    return {
+        journey.status
+        for journey in blueprint.journeys
+        for _, step in steps_of(journey)
+        if step.touchpoint == thing.id
+    }
+
+
 def stage_ids(journey: Journey) -> list[str]:
     """An id stated, else the slug of the name, else `stage-N`; a second equal one gets `--2`."""
     wanted = [slug(stage.name) or f"stage-{n}" for n, stage in enumerate(journey.stages, 1)]

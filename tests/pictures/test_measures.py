@@ -118,7 +118,10 @@ def test_the_table_says_the_same(graph: cx.Graph) -> None:
     )  # fmt: skip
     assert table.rows == (
         ("Journey", "The trip", "", "", "Shop Team", "", "", "", "", ""),
-        ("Measure (KPI)", "Pleased", "CSAT ≥ 4.5", "", "Shop Team", "One question is dropped", "", "", "", ""),
+        (
+            "Measure (KPI)", "Pleased", "CSAT ≥ 4.5", "", "Shop Team", "One question is dropped", "", "", "",
+            "",
+        ),
         (
             "Measure (KPI)", "Settled at once", "FCR ≥ 75%", "today 58%, by 2027-06-30", "Customer Care",
             "The desk gets one right more", "Pleased", "1, 4 Call us", "", "",

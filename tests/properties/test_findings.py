@@ -21,18 +21,33 @@ T = TypeVar("T", bound=Element)
 RANDOMS = st.randoms(use_true_random=False)
 SAID_AT_THE_FIRST = {
     "journey-without-kpi",  # of journeys that replace each other in a circle: the one declared first
-    "handoff-without-agreement",  # of several between two teams: once, at the one declared first
 }
 """What says one thing about several, at the one that is declared first."""
 JUDGE_THE_WHOLE = [rule.code for rule in cx.catalogue() if rule.judges_the_whole]
 
 
+def report_on(
+    blueprint: cx.Blueprint | cx.Graph, *, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> cx.Report:
+    report = cx.check(blueprint, profile="exemplary", select=select, ignore=ignore)
+    assert report.defects == ()
+    return report
+
+
 def findings_of(
     blueprint: cx.Blueprint, *, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> tuple[cx.Finding, ...]:
-    report = cx.check(blueprint, profile="exemplary", select=select, ignore=ignore)
-    assert report.defects == ()
-    return report.findings
+    return report_on(blueprint, select=select, ignore=ignore).findings
+
+
+def places(found: Iterable[cx.Finding]) -> Counter[tuple[str, str]]:
+    """Return what was found where, whatever of it is told elsewhere."""
+    return Counter((finding.fingerprint, finding.severity) for finding in found)
+
+
+def causes(finding: cx.Finding) -> set[str]:
+    """Return by what a finding may be told elsewhere."""
+    return {finding.once} if isinstance(finding.once, str) else set(finding.once)
 
 
 def without_places(findings: Iterable[cx.Finding]) -> Counter[cx.Finding]:
@@ -64,21 +79,16 @@ def test_the_order_of_the_rules_changes_no_report(blueprint: cx.Blueprint, rando
     rules = list(cx.catalogue())
     random.shuffle(rules)
 
-    assert run(graph, rules, profile="exemplary") == cx.check(graph, profile="exemplary")
+    assert run(graph, rules, catalogue=cx.catalogue(), profile="exemplary") == report_on(graph)
 
 
 @given(blueprint=blueprints(dangling=True))
 def test_each_rule_finds_alone_what_it_finds_with_the_others(blueprint: cx.Blueprint) -> None:
     graph = cx.Graph(blueprint)
-    together = cx.check(graph, profile="exemplary").findings
 
-    alone = [
-        finding
-        for rule in cx.catalogue()
-        for finding in cx.check(graph, select=[rule.code], profile="exemplary").findings
-    ]
+    alone = [finding for rule in cx.catalogue() for finding in report_on(graph, select=[rule.code]).found]
 
-    assert Counter(alone) == Counter(together)
+    assert places(alone) == places(report_on(graph).found)
 
 
 @given(blueprint=blueprints())
@@ -101,20 +111,39 @@ def test_an_allowance_removes_the_findings_of_one_rule_at_one_element(
     blueprint: cx.Blueprint, position: int
 ) -> None:
     # Findings about allowances are about what this test adds, and mandatory ones stay.
-    before = findings_of(blueprint, ignore=["SUP"])
+    before = report_on(blueprint, ignore=["SUP"]).found
     if not before:
         return
     accepted = before[position % len(before)]
     allowance = cx.Allowance(rule=accepted.code, reason="we know")
 
     changed = with_allowance(blueprint, accepted.subject, allowance)
-    report = cx.check(changed, profile="exemplary", ignore=["SUP"])
+    report = report_on(changed, ignore=["SUP"])
 
     meant = {(accepted.code, accepted.subject)}
-    assert report.findings == tuple(one for one in before if (one.code, one.subject) not in meant)
-    assert [one.finding for one in report.suppressed if one.reason == "we know"] == [
+    assert places(report.found) == places(one for one in before if (one.code, one.subject) not in meant)
+    assert places(one.finding for one in report.suppressed if one.reason == "we know") == places(
         one for one in before if (one.code, one.subject) in meant
-    ]
+    )
+
+
+@given(blueprint=blueprints(dangling=True))
+def test_of_what_was_found_each_cause_is_told_once_and_at_a_place_where_it_was_found(
+    blueprint: cx.Blueprint,
+) -> None:
+    report = report_on(blueprint)
+
+    told = {one.fingerprint for one in report.findings}
+    assert told <= {one.fingerprint for one in report.found}
+    shown = Counter(one.once for one in report.findings if isinstance(one.once, str))
+    assert {cause: count for cause, count in shown.items() if count > 1} == {}
+    lacking = {one.subject for one in report.findings if one.lacks}
+    silent = [one for one in report.found if one.fingerprint not in told]
+    assert [one for one in silent if not causes(one) and one.subject not in lacking] == []
+    assert [one for one in silent if not causes(one) and one.severity == "error"] == []
+    along = {cause for one in silent if one.lacks and one.subject in lacking for cause in causes(one)}
+    known = along.union(*map(causes, report.findings))
+    assert [one for one in silent if causes(one) - known] == []
 
 
 def with_allowance(blueprint: cx.Blueprint, subject: Subject, allowance: cx.Allowance) -> cx.Blueprint:
@@ -200,6 +229,7 @@ def test_what_is_unconnected_is_found_fault_with_by_no_rule_about_single_things(
 
 @given(blueprint=blueprints())
 def test_something_unconnected_changes_no_finding_about_the_rest(blueprint: cx.Blueprint) -> None:
-    assert findings_of(with_something_unconnected(blueprint), ignore=JUDGE_THE_WHOLE) == findings_of(
-        blueprint, ignore=JUDGE_THE_WHOLE
-    )
+    alone = report_on(blueprint, ignore=JUDGE_THE_WHOLE).found
+    beside = report_on(with_something_unconnected(blueprint), ignore=JUDGE_THE_WHOLE).found
+
+    assert places(beside) == places(alone)

@@ -176,7 +176,7 @@ def test_most_rules_have_something_to_say() -> None:
     said = {
         finding.code
         for blueprint in several(strategies.blueprints(max_of_each=3), 200)
-        for finding in cx.check(blueprint, profile="exemplary").findings
+        for finding in cx.check(blueprint, profile="exemplary").found
     }
     wanted = {rule.code for rule in cx.catalogue()} - {"REF001"}
 

@@ -23,7 +23,8 @@ COUNTED = {
     " cx-merged-with-another-function reporting-loop never-validated review-overdue",
     "OWN": "touchpoint-without-owner journey-without-owner backstage-action-without-team owner-of-nothing",
     "SIL": "siloed-touchpoint undeclared-handoff handoff-without-agreement handoff-loses-context"
-    " support-without-agreement too-many-handoffs kpis-of-one-silo",
+    " support-without-agreement too-many-handoffs kpis-of-one-silo"
+    " misplaced-handoff",
     "STD": "touchpoint-without-standard request-never-closed request-without-timeliness"
     " wait-without-standard fail-point-without-recovery standard-without-owner standard-not-measurable"
     " absolute-standard low-bar agreement-looser-than-standard",
@@ -146,6 +147,8 @@ def test_only_what_judges_the_whole_is_marked_so() -> None:
         "journey-without-steps",
         "no-cx-function",
         "owner-of-nothing",
+        "wait-without-standard",
+        "kpi-not-relevant",
         "more-kpis-than-anyone-acts-on",
         "no-purpose",
         "journey-without-segment",
@@ -168,6 +171,7 @@ def test_only_what_judges_the_whole_is_marked_so() -> None:
         "frontstage-without-ex-measure",
         "no-coaching",
         "ex-and-cx-apart",
+        "no-way-to-a-human",
         "platform-before-journey",
         "training-only",
     ]

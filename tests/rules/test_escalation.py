@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+import cxblueprint as cx
+
 Found = Callable[..., list[str]]
 
 ROLES = """
@@ -96,34 +98,8 @@ def test_the_customer_hears_before_the_second_level(
     assert found("ESC004", policy(levels, f", customer_told_after: {told}")) == expected
 
 
-@pytest.mark.parametrize("code", ["ESC006", "ESC007"])
-def test_a_risk_with_nothing_but_a_name_is_one_finding(found: Found, code: str) -> None:
-    assert found(code, "risks: [{id: r, name: R, threatens: ['team:t']}]") == []
-    assert found("ESC005", "risks: [{id: r, name: R, threatens: ['team:t']}]") == ["warning risk:r"]
-
-
-@pytest.mark.parametrize(
-    ("causes", "recovery", "is_blamed"),
-    [
-        ("theirs", "", True),
-        ("theirs, theirs-too", "", True),
-        ("theirs, ours", "", False),
-        ("theirs, undeclared", "", False),
-        ("theirs", "with-actions", False),
-        ("theirs", "without", True),
-        ("theirs", "undeclared", False),
-    ],
-)
-def test_blame_needs_every_cause_and_no_action(
-    found: Found, causes: str, recovery: str, *, is_blamed: bool
-) -> None:
-    took = f", recovery: {recovery}" if recovery else ""
-    fragment = f"""
-causes:
-  - {{id: theirs, name: T, attributed_to: customer}}
-  - {{id: theirs-too, name: T, attributed_to: customer}}
-  - {{id: ours, name: O, attributed_to: us}}
-recovery_plans: [{{id: without, name: W}}, {{id: with-actions, name: A, actions: [{{id: a}}]}}]
-escalations: [{{id: e, closed_at: "2026-01-01T00:00:00Z", causes: [{causes}]{took}}}]
-"""
-    assert found("ESC009", fragment) == (["warning escalation:e"] if is_blamed else [])
+def test_what_a_risk_lacks_is_one_finding() -> None:
+    text = "risks: [{id: r, name: R, threatens: ['team:t']}]\nteams: [{id: t, name: T}]\nid: b\ntitle: B\n"
+    (finding,) = (one for one in cx.check(cx.loads(text)).findings if one.subject.kind == "risk")
+    assert finding.message == "risk 'r' has no early signal, nor has it an owner or a response"
+    assert finding.hint.endswith("; for the rest see ESC006 and ESC007")

@@ -27,6 +27,7 @@ def in_full(case: PageCase) -> str:
         )
         lines += [f"  {line}: {finding.severity} {finding.subject}{at}{about}", f"     {finding.message}"]
         lines += [f"     hint: {finding.hint}"]
+        lines += [f"     repair: {finding.repair}"] if finding.repair else []
     return "\n".join(lines)
 
 

@@ -136,6 +136,19 @@ journeys:
 """
     assert found("STD003", fragment % "true") == ["warning touchpoint:ask"]
     assert found("STD003", fragment % "false") == []
+    assert found("STD004", fragment % "true") == found("STD004", fragment % "false") == []
+    nobody_asks = fragment.replace("opens_request: true, ", "")
+    assert found("STD004", nobody_asks % "true") == ["warning step:j/s/ask"]
+
+
+def test_until_any_standard_is_declared_waits_are_no_matter_of_their_own(found: Found) -> None:
+    fragment = f"""{DESK}
+touchpoints: [{{id: ask, name: Ask, owner: desk, %s}}, {{id: sit, name: Sit, owner: desk}}]
+journeys:
+  - {{id: j, name: J, stages: [{{name: S, steps: [{{touchpoint: sit, wait: 1h}}, {{touchpoint: sit}}]}}]}}
+"""
+    assert found("STD", fragment % "opens_request: true") == ["warning touchpoint:ask"]
+    assert found("STD", fragment % "tags: [t]") == ["warning step:j/s/sit"]
 
 
 @pytest.mark.parametrize(

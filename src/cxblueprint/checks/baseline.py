@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cxblueprint.errors import UsageError
 
 from .finding import Finding, SuppressedFinding
+from .folding import told
 
 if TYPE_CHECKING:
     from .report import Report
@@ -45,7 +46,8 @@ class Baseline:
         """Return a report in which the findings that were there before are no longer active.
 
         A finding that was there twice is known twice: a third one like it is new. What a rule finds that
-        nobody may suppress stays active.
+        nobody may suppress stays active. It goes by what was found, not by what is told, so that to mend
+        one cause makes no other look new.
 
         Args:
             report: what was found.
@@ -58,13 +60,16 @@ class Baseline:
         left = Counter({known.fingerprint: known.count for known in self.known})
         active: list[Finding] = []
         before: list[SuppressedFinding] = []
-        for finding in report.findings:
+        for finding in report.found:
             if left[finding.fingerprint] > 0 and finding.code not in mandatory:
                 left[finding.fingerprint] -= 1
                 before.append(SuppressedFinding(finding, f"in the baseline {self.name}"))
             else:
                 active.append(finding)
-        return replace(report, findings=tuple(active), baselined=(*report.baselined, *before))
+        before.sort(key=lambda item: item.finding.order)
+        return replace(
+            report, findings=told(active), found=tuple(active), baselined=(*report.baselined, *before)
+        )
 
     def gone(self, report: Report, codes: Collection[str]) -> int:
         """Return how many of its findings were not found any more, of the rules with these codes that ran."""
@@ -85,7 +90,7 @@ class Baseline:
         self._refuse_other(report)
         counted: Counter[tuple[str, str, str]] = Counter(
             (finding.code, str(finding.subject), finding.fingerprint)
-            for finding in report.findings
+            for finding in report.found
             if finding.code not in mandatory
         )
         kept = (known for known in self.known if known.code not in ran)

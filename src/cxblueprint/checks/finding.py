@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from cxblueprint.model import Declared, Subject, subject_of
 
+from .repair import Repair
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -43,6 +45,15 @@ class Flaw:
     """The other party."""
     severity: Severity | None = None
     """How loud, where it is not as loud as its rule."""
+    repair: Repair | None = None
+    """What the hint comes to, where it leaves nothing to choose."""
+    lacks: str | None = None
+    """What was never stated, where that is all, such as `a baseline`; of one thing it is told together."""
+    once: str | tuple[str, ...] = ()
+    """What the cause is called, where it shows in several places; it is told at the first that is active.
+
+    Or what the causes are called, of each of which one place is told.
+    """
 
 
 def flaw(
@@ -53,6 +64,9 @@ def flaw(
     at: str | None = None,
     about: str | None = None,
     severity: Severity | None = None,
+    repair: Repair | None = None,
+    lacks: str | None = None,
+    once: str | tuple[str, ...] = (),
 ) -> Flaw:
     """Return a flaw of a declared thing, of a node of the graph, or of a subject."""
     if isinstance(thing, Subject):
@@ -61,7 +75,7 @@ def flaw(
         subject = subject_of(thing)
     else:
         subject = thing.subject
-    return Flaw(subject, message, hint, at, about, severity)
+    return Flaw(subject, message, hint, at, about, severity, repair, lacks, once)
 
 
 def called(subject: Subject) -> str:
@@ -103,6 +117,12 @@ class Finding:
     fingerprint: str = ""
     weight: int = 0
     """How much customers feel it: moments of truth, emotional lows and volume; 0 where nothing is known."""
+    repair: Repair | None = None
+    """What the hint comes to, where it leaves nothing to choose: it can be carried out in the file."""
+    lacks: str | None = None
+    """What was never stated, where that is all and is told together with what else one thing lacks."""
+    once: str | tuple[str, ...] = ()
+    """What the cause is called, or the causes, with the family that names them; places may share it."""
 
     @property
     def order(self) -> tuple[object, ...]:

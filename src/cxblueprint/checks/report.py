@@ -31,11 +31,18 @@ class Report:
     """The blueprint's id."""
     title: str
     findings: tuple[Finding, ...] = ()
-    """What is active: neither suppressed nor baselined."""
+    """What is active (neither suppressed nor baselined), each cause told once."""
     suppressed: tuple[SuppressedFinding, ...] = ()
     baselined: tuple[SuppressedFinding, ...] = ()
     defects: tuple[Defect, ...] = ()
     """Rules that failed; what they would have found is not known."""
+    found: tuple[Finding, ...] = ()
+    """All that is active, one by one in the order of the catalogue; as `findings` where it is not given."""
+
+    def __post_init__(self) -> None:
+        """Take what is told for all there is, where a report is made by hand."""
+        if not self.found:
+            object.__setattr__(self, "found", self.findings)
 
     @property
     def ok(self) -> bool:

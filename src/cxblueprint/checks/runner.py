@@ -10,6 +10,7 @@ from cxblueprint.errors import UsageError
 from .allowances import allowance_of
 from .by_path import PathException, exception_for
 from .finding import Finding, Flaw, SuppressedFinding, fingerprint, path_of_field
+from .folding import told
 from .report import Report
 from .rule import Profile, Rule
 from .verdicts import Verdicts
@@ -32,17 +33,21 @@ def run(
     as_of: dt.date | None = None,
     options: Mapping[str, Mapping[str, Any]] | None = None,
     exceptions: Mapping[str, Sequence[PathException]] | None = None,
+    together: bool = True,
 ) -> Report:
     """Run rules over a graph and report what they find.
 
     Args:
         graph: the blueprint, resolved.
         rules: what to run, in any order.
-        catalogue: where rules that others require or allowances name are found; `rules` unless given.
+        catalogue: where rules that others require or allowances name are found, in the order in which they
+            speak of one thing; `rules` by their codes unless given.
         profile: what rules that read the profile go by.
         as_of: the date to judge by; without it nothing is late and no allowance expires.
         options: by code, what rules take instead of their defaults.
         exceptions: by code, the files in which a rule need not be kept; its findings there are suppressed.
+        together: whether what was never stated about one thing is told in one finding; otherwise each rule
+            speaks for itself.
 
     Raises:
         UsageError: a rule requires one that is not in the catalogue.
@@ -53,26 +58,27 @@ def run(
     for rule in _with_required(rules, by_name):
         verdicts.flaws(rule)
     excepted = exceptions or {}
-    findings: list[Finding] = []
+    found: list[Finding] = []
     suppressed: list[SuppressedFinding] = []
-    for rule in rules:
+    for rule in _in_order(rules, catalogue):
         causes = [verdicts.subjects(by_name[name]) for name in rule.requires]
         for flaw in verdicts.flaws(rule):
             if any(flaw.subject in subjects for subjects in causes):
                 continue
-            finding = _finding(graph, rule, flaw)
+            finding = _finding(graph, rule, flaw, together=together)
             accepted = _accepted(graph, rule, finding, excepted.get(rule.code, ()), as_of)
             if accepted is None:
-                findings.append(finding)
+                found.append(finding)
             else:
                 suppressed.append(accepted)
     blueprint = graph.blueprint
     return Report(
         blueprint.id,
         blueprint.title,
-        tuple(sorted(findings, key=lambda finding: finding.order)),
+        told(found),
         tuple(sorted(suppressed, key=lambda item: item.finding.order)),
         defects=tuple(sorted(verdicts.defects.values(), key=lambda defect: defect.code)),
+        found=tuple(found),
     )
 
 
@@ -94,6 +100,11 @@ def _accepted(
     return SuppressedFinding(finding, exception.reason, exception.until) if exception else None
 
 
+def _in_order(rules: Sequence[Rule], catalogue: Sequence[Rule]) -> list[Rule]:
+    places = {rule.code: place for place, rule in enumerate(catalogue)}
+    return sorted(rules, key=lambda rule: (places.get(rule.code, len(places)), rule.code))
+
+
 def _with_required(rules: Sequence[Rule], by_name: Mapping[str, Rule]) -> Iterable[Rule]:
     needed = {rule.code: rule for rule in rules}
     waiting = list(rules)
@@ -110,7 +121,9 @@ def _with_required(rules: Sequence[Rule], by_name: Mapping[str, Rule]) -> Iterab
     return needed.values()
 
 
-def _finding(graph: Graph, rule: Rule, flaw: Flaw) -> Finding:
+def _finding(graph: Graph, rule: Rule, flaw: Flaw, *, together: bool) -> Finding:
+    named = (flaw.once,) if isinstance(flaw.once, str) else flaw.once
+    causes = tuple(f"{rule.family}: {cause}" for cause in named)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -124,4 +137,7 @@ def _finding(graph: Graph, rule: Rule, flaw: Flaw) -> Finding:
         location=graph.locate(flaw.subject, path_of_field(flaw.at)),
         fingerprint=fingerprint(rule.code, flaw.subject, flaw.at, flaw.about),
         weight=weight(graph, flaw.subject),
+        repair=flaw.repair,
+        lacks=flaw.lacks if together else None,
+        once=causes[0] if isinstance(flaw.once, str) else causes,
     )

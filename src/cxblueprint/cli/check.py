@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cxblueprint import api
-from cxblueprint.checks import SEVERITIES, Baseline
+from cxblueprint.checks import SEVERITIES
 from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.files import write_whole
 from cxblueprint.graph import Graph
@@ -17,6 +16,8 @@ from cxblueprint.reporters import as_github, as_json, as_junit, as_markdown, as_
 from . import options
 from .app import CLEAN, DEFECT, FINDINGS
 from .configuration import find_configuration
+from .known_before import report_beyond_baseline, report_with_new_baseline
+from .repairing import repaired
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,6 +38,8 @@ _BY = "Group by rule (default), or by owner: a worklist for each team."
 @options.day
 @click.option("--baseline", metavar="FILE", help="Findings that are known before: they do not count.")
 @click.option("--update-baseline", is_flag=True, help="Write what is found today into the baseline.")
+@click.option("--fix", is_flag=True, help="Carry out in the files what hints leave no choice about.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the change, and write nothing.")
 @click.option("--fail-on", metavar="SEVERITY", help="error, warning (default) or info: exit 1 from here on.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--by", "order", type=click.Choice(["rule", "owner"]), default="rule", help=_BY)
@@ -51,6 +54,8 @@ def command(
     as_of: dt.date | None,
     baseline: str | None,
     update_baseline: bool,
+    fix: bool,
+    dry_run: bool,
     fail_on: str | None,
     form: str,
     order: str,
@@ -72,6 +77,15 @@ def command(
         as_of=as_of or options.today(),
         baseline=baseline,
     )
+    if dry_run and not fix:
+        msg = "--dry-run shows what --fix would change: add --fix"
+        raise UsageError(msg)
+    if fix and update_baseline:
+        msg = "--fix and --update-baseline do not go together: repair first, then write what is left"
+        raise UsageError(msg)
+    if dry_run and (form != "text" or output is not None):
+        msg = "--dry-run shows the change as text, and no report: leave out --format and --output"
+        raise UsageError(msg)
     if update_baseline and judging.baseline is None:
         msg = "no baseline is named: add --baseline FILE, or set `baseline` in cxblueprint.toml"
         raise UsageError(msg)
@@ -79,8 +93,16 @@ def command(
         msg = f"--by owner is for the formats {' and '.join(_BY_OWNER)}, which people read, not for {form}"
         raise UsageError(msg)
     judging.require_rules()
-    graph = Graph(api.load(*paths))
-    report = _with_new_baseline(judging, graph) if update_baseline else _with_baseline(judging, graph)
+    if fix:
+        fixed = repaired(paths, judging, write=not dry_run)
+        graph, report = Graph(fixed.blueprint), fixed.report
+    else:
+        graph = Graph(api.load(*paths))
+        report_on = report_with_new_baseline if update_baseline else report_beyond_baseline
+        report = report_on(judging, graph)
+    if dry_run:
+        click.echo(fixed.diff, nl=False)
+        return _code(report, threshold)
     by_owner = order == "owner"
     text = _told(report, form, judging, by_owner=by_owner, team_name=lambda team: graph.teams[team].label)
     if output is None:
@@ -134,37 +156,6 @@ def _severity(word: str) -> Severity:
     guess = did_you_mean(word, SEVERITIES)
     msg = f"there is no severity {word!r}{guess}: {', '.join(SEVERITIES)}"
     raise UsageError(msg)
-
-
-def _with_baseline(judging: Judging, graph: Graph) -> Report:
-    """Return what is found beyond the baseline, and tell when the baseline knows what is gone."""
-    baseline = judging.known_before()
-    found = judging.found(graph)
-    if baseline is None:
-        return found
-    report = baseline.applied_to(found, mandatory=judging.mandatory)
-    gone = baseline.gone(report, {rule.code for rule in judging.rules})
-    if gone:
-        what, them = ("finding that is", "it") if gone == 1 else ("findings that are", "them")
-        click.echo(
-            f"{judging.baseline}: has {gone} {what} gone: --update-baseline takes {them} out", err=True
-        )
-    return report
-
-
-def _with_new_baseline(judging: Judging, graph: Graph) -> Report:
-    """Write what is found into the baseline, and return what still counts: what nobody may suppress."""
-    name = str(judging.baseline)
-    found = judging.found(graph)
-    if found.defects:
-        return found
-    known = judging.known_before() if Path(name).exists() else Baseline(name, found.blueprint)
-    ran = {rule.code for rule in judging.rules}
-    baseline = (known or Baseline(name, found.blueprint)).updated(found, ran=ran, mandatory=judging.mandatory)
-    write_whole(name, baseline.text())
-    count = sum(known.count for known in baseline.known)
-    click.echo(f"{name}: knows {count or 'no'} finding{'s' if count > 1 else ''} now", err=True)
-    return baseline.applied_to(found, mandatory=judging.mandatory)
 
 
 def _code(report: Report, threshold: Severity) -> int:

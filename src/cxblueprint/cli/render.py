@@ -69,7 +69,7 @@ def command(
     graph = Graph(api.load(*paths))
     found: tuple[Finding, ...] = ()
     if findings:
-        found = settled.judging(as_of=options.today()).report(graph).findings
+        found = settled.judging(as_of=options.today()).report(graph).found
     picture = api.render(
         graph,
         view,

@@ -90,11 +90,11 @@ def department(graph: Graph, team: Team) -> str | None:
 
     None where its reporting line is not stated, or names nobody, so that nobody can tell.
     """
-    if graph.team(team.reports_to) is None:
+    above = graph.team(team.reports_to)
+    if above is None:
         is_head = any(below.reports_to == team.id for below in graph.teams.values())
         return team.id if is_head and team.reports_to is None else None
-    superiors = graph.superiors_below_executive(team)
-    return superiors[0].id if superiors else team.id
+    return team.id if above.function == "executive" else above.id
 
 
 def across_departments(graph: Graph, one: Team, other: Team) -> bool | None:

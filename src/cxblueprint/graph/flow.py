@@ -120,6 +120,19 @@ def settles_at_once(step: StepNode) -> bool:
     return step.touchpoint is not None and step.touchpoint.automation == "automated" and not step.has_wait
 
 
+def with_a_request_on_its_way(journey: JourneyNode, closes: Callable[[StepNode], bool]) -> set[StepNode]:
+    """Return the steps at or after which a request was made that may be settled, on this way or another.
+
+    Left out are requests that none of the ways settles, of which request-never-closed speaks.
+    """
+    settled = able_to_reach(step for step in journey.steps if closes(step))
+    found: set[StepNode] = set()
+    for step in journey.steps:
+        if opens_request(step) and step in settled and step not in found:
+            found |= reachable_from(step)
+    return found
+
+
 def reachable_from(step: StepNode) -> set[StepNode]:
     """Return the step itself and every step that the customer may come to after it."""
     found = {step}

@@ -215,6 +215,10 @@ class Graph:
         path = self._paths.get(subject)
         return origin.locate((*path, *at)) if origin is not None and path is not None else None
 
+    def path_of(self, subject: Subject) -> tuple[str | int, ...] | None:
+        """Return the way through the model to something, such as `("teams", 0)`, or None."""
+        return self._paths.get(subject)
+
     # Who answers for what
 
     def team(self, team_id: str | None) -> Team | None:

@@ -6,7 +6,7 @@ import functools
 import types
 import typing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel
 
@@ -26,6 +26,8 @@ class Reference:
     """Its id or address."""
     path: tuple[str | int, ...]
     """Where in the naming element, such as `("frontstage", 0, "team")`."""
+    form: Literal["id", "address", "key"] = "id"
+    """How it is written: as the id alone, with the kind before it, or as a key whose value is another."""
 
     @property
     def at(self) -> str:
@@ -105,13 +107,14 @@ def _walk(value: object, plan: object, path: tuple[str | int, ...]) -> Iterator[
     match value:
         case BaseModel():
             for reference in references_in(value):
-                yield Reference(reference.kind, reference.id, path + reference.path)
+                yield Reference(reference.kind, reference.id, path + reference.path, reference.form)
         case tuple():
             for position, item in enumerate(value):
                 yield from _walk(item, inner or plan, (*path, position))
         case dict():
             for key in value:
-                yield from _walk(key, plan.keys if isinstance(plan, _Holds) else None, (*path, key))
+                for named in _walk(key, plan.keys if isinstance(plan, _Holds) else None, (*path, key)):
+                    yield Reference(named.kind, named.id, named.path, "key")
         case str():
             yield from _named(value, inner, path)
 
@@ -121,4 +124,4 @@ def _named(value: str, names: object, path: tuple[str | int, ...]) -> Iterator[R
         yield Reference(names.kind, value, path)
     elif isinstance(names, _NamesAnything) and value not in names.words:
         kind, _, address = value.partition(":")
-        yield Reference(kind, address, path)
+        yield Reference(kind, address, path, "address")

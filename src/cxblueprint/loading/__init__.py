@@ -1,7 +1,13 @@
 """Files to a blueprint and back: YAML 1.2 and JSON, with the place of everything that is read."""
 
+from .decoding import encode_like
 from .limits import Limits
-from .reading import load, loads
+from .origin import FileOrigin
+from .positions import SourceText
+from .reading import Content, load, load_contents, loads, read_contents
 from .writing import dump, dumps
 
-__all__ = ["Limits", "dump", "dumps", "load", "loads"]
+__all__ = [
+    "Content", "FileOrigin", "Limits", "SourceText", "dump", "dumps", "encode_like", "load", "load_contents",
+    "loads", "read_contents",
+]  # fmt: skip

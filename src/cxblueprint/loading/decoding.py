@@ -58,6 +58,14 @@ def decode(data: bytes, name: str) -> str:
     return _decoded(data, "utf-8", "UTF-8", name)
 
 
+def encode_like(text: str, data: bytes) -> bytes:
+    """Return a text as bytes, in the encoding and with the byte order mark of `data` that was decoded."""
+    for mark, codec, _ in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return mark + text.encode(codec)
+    return text.encode()
+
+
 def _decoded(data: bytes, codec: str, title: str, name: str) -> str:
     try:
         return data.decode(codec)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from cxblueprint.collecting import no_collection
 from cxblueprint.errors import Complaint, LoadError, UsageError
@@ -14,7 +15,7 @@ from .json_parser import parse_json
 from .limits import Limits, in_bytes
 from .merging import Document, merge
 from .positions import MOST_COMPLAINTS, FileComplaints, SourceText, UnparsableError
-from .sources import Format, StrPath, UnreadableError, find_files, read_bytes
+from .sources import BlueprintFile, Format, StrPath, UnreadableError, find_files, read_bytes
 from .yaml_parser import parse_yaml
 
 DEFAULT_LIMITS = Limits()
@@ -33,18 +34,7 @@ def load(*paths: StrPath, limits: Limits = DEFAULT_LIMITS) -> Blueprint:
     if not paths:
         msg = "no path is given; name a file or a folder"
         raise UsageError(msg)
-    with no_collection():
-        session = _Session(limits)
-        files, complaints = find_files(paths, limits)
-        session.fail(complaints)
-        for file in files:
-            try:
-                data = read_bytes(file, limits)
-            except UnreadableError as error:
-                session.fail([error.complaint])
-            else:
-                session.read(data, file.name, file.format)
-        return session.blueprint()
+    return load_contents(read_contents(paths, limits), limits)[0]
 
 
 def loads(
@@ -73,6 +63,45 @@ def loads(
         return session.blueprint()
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One file of a blueprint, and the bytes in it."""
+
+    file: BlueprintFile
+    data: bytes
+
+
+def read_contents(paths: Iterable[StrPath], limits: Limits = DEFAULT_LIMITS) -> Iterator[Content | Complaint]:
+    """Yield what is in the files behind some paths, one after the other, or why one cannot be read."""
+    files, complaints = find_files(paths, limits)
+    yield from complaints
+    for file in files:
+        try:
+            data = read_bytes(file, limits)
+        except UnreadableError as error:
+            yield error.complaint
+        else:
+            yield Content(file, data)
+
+
+def load_contents(
+    contents: Iterable[Content | Complaint], limits: Limits = DEFAULT_LIMITS
+) -> tuple[Blueprint, tuple[SourceText, ...]]:
+    """Return the one blueprint that some contents are together, and the text of each of them.
+
+    Raises:
+        LoadError: they are none, or a complaint is among them; holds everything wrong.
+    """
+    with no_collection():
+        session = _Session(limits)
+        for content in contents:
+            if isinstance(content, Complaint):
+                session.fail([content])
+            else:
+                session.read(content.data, content.file.name, content.file.format)
+        return session.blueprint(), tuple(session.sources)
+
+
 class _Session:
     """What is known while files are read: their documents, and everything wrong with them."""
 
@@ -83,6 +112,8 @@ class _Session:
         self._more = 0
         self._broken: set[tuple[SourceText, int]] = set()
         self._is_complete = True
+        self.sources: list[SourceText] = []
+        """The texts that were read, in order."""
 
     def fail(self, complaints: Iterable[Complaint]) -> None:
         """Note why some file cannot be part of the blueprint."""
@@ -101,6 +132,7 @@ class _Session:
         except UndecodableError as error:
             self.fail([error.complaint])
             return
+        self.sources.append(source)
         found = FileComplaints(source)
         try:
             parse = parse_json if (stated or _format_of(source.text)) == "json" else parse_yaml

@@ -35,7 +35,7 @@ def _mapping(data: Mapping[str, object], indent: int) -> Iterator[str]:
     """Yield the lines of a mapping; the first is not indented, since it may follow a dash."""
     pad = ""
     for key, value in data.items():
-        name = _text(key, in_flow=False)
+        name = one_line(key, in_flow=False)
         if len(name) > _LONGEST_KEY:  # readers give up looking for the colon after 1,024 characters
             yield f"{pad}? {name}"
             name = " " * indent
@@ -82,7 +82,7 @@ def _flow(value: object) -> str | None:
     if isinstance(value, dict):
         if any(len(key) > _LONGEST_KEY for key in value):
             return None
-        pairs = [(_text(key, in_flow=True), _scalar(item)) for key, item in value.items()]
+        pairs = [(one_line(key, in_flow=True), _scalar(item)) for key, item in value.items()]
         if any(item is None for _, item in pairs):
             return None
         return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
@@ -95,7 +95,7 @@ def _flow(value: object) -> str | None:
 def _scalar(value: object) -> str | None:
     match value:
         case str():
-            return None if "\n" in value else _text(value, in_flow=True)
+            return None if "\n" in value else one_line(value, in_flow=True)
         case bool():
             return "true" if value else "false"
         case int():
@@ -115,7 +115,7 @@ def _float(value: float) -> str:
 
 def _long_text(text: str, indent: int, used: int) -> Iterator[str]:
     """Yield a text after a colon or a dash: on the line, or in a block below it."""
-    short = _text(text, in_flow=False)
+    short = one_line(text, in_flow=False)
     lines = text.split("\n")
     pad = " " * (indent + 2)
     if len(lines) > 1 and _fits_a_block(text, lines):
@@ -150,10 +150,10 @@ def _wrapped(text: str, pad: str) -> Iterator[str]:
     yield line
 
 
-def _text(text: str, *, in_flow: bool) -> str:
+def one_line(text: str, *, in_flow: bool) -> str:
     """Return a text on one line: bare, in single or in double quotes."""
     if _NEVER_RAW.search(text):
-        return _double_quoted(text)
+        return double_quoted(text)
     is_bare = (
         bool(text)
         and text[0] not in _INDICATORS
@@ -165,10 +165,11 @@ def _text(text: str, *, in_flow: bool) -> str:
         return text
     if ('"' in text or "\\" in text) and "'" not in text:
         return f"'{text}'"
-    return _double_quoted(text)
+    return double_quoted(text)
 
 
-def _double_quoted(text: str) -> str:
+def double_quoted(text: str) -> str:
+    """Return a text in double quotes, with whatever may not stand there escaped."""
     return '"' + _ESCAPED.sub(lambda match: _ESCAPES.get(match[0]) or escape_of(match[0]), text) + '"'
 
 

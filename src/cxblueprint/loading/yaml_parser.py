@@ -53,7 +53,7 @@ def parse_yaml(source: SourceText, complaints: FileComplaints, limits: Limits) -
         UnparsableError: the text is no YAML, holds nothing, or more than the limits allow.
     """
     events = EVENTS
-    text, restored = _without_old_breaks(source.text)
+    text, restored = without_old_breaks(source.text)
     try:
         loader = events(text)
     except yaml.reader.ReaderError as error:  # the pure parser looks at the characters first
@@ -259,7 +259,7 @@ class _Parser:
         self._complaints.add(place, f"key {shown(key)} has no value; {hint}", broken=start_of(marks))
 
 
-def _without_old_breaks(text: str) -> tuple[str, dict[int, int] | None]:
+def without_old_breaks(text: str) -> tuple[str, dict[int, int] | None]:
     """Return a text of the same length in which YAML 1.1 sees no other lines, and the way back."""
     found = sorted(set(_BREAKS_OF_YAML_1_1.findall(text)))
     if not found:

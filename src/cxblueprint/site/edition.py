@@ -129,15 +129,20 @@ class Edition:
 
     # What was found
 
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """All that was found, place by place."""
+        return self.report.found
+
     @cached_property
     def _findings(self) -> Mapping[Subject, Sequence[tuple[int, Finding]]]:
         by_subject: dict[Subject, list[tuple[int, Finding]]] = {}
-        for place, finding in enumerate(self.report.findings):
+        for place, finding in enumerate(self.found):
             by_subject.setdefault(finding.subject, []).append((place, finding))
         return by_subject
 
-    def findings_about(self, subjects: Iterable[Subject]) -> tuple[Finding, ...]:
-        """Return what was found about some things, in the report's order."""
+    def found_about(self, subjects: Iterable[Subject]) -> tuple[Finding, ...]:
+        """Return what was found about some things, place by place."""
         found = {place: f for subject in subjects for place, f in self._findings.get(subject, ())}
         return tuple(found[place] for place in sorted(found))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cxblueprint.checks import SEVERITIES
+from cxblueprint.checks import SEVERITIES, told
 from cxblueprint.model import Subject
 
 from .markdown import Markdown, code, joined, link, prose, text
@@ -25,6 +25,11 @@ _HEADINGS = {"error": "Errors", "warning": "Warnings", "info": "Remarks"}
 
 
 def about_journey(edition: Edition, journey: JourneyNode) -> tuple[Finding, ...]:
+    """Return what is told of a journey, as if there were no others."""
+    return told(found_on(edition, journey))
+
+
+def found_on(edition: Edition, journey: JourneyNode) -> tuple[Finding, ...]:
     """Return what was found about a journey: its parts, what it uses, what is promised and measured on it."""
     subjects = [
         journey.subject,
@@ -34,20 +39,20 @@ def about_journey(edition: Edition, journey: JourneyNode) -> tuple[Finding, ...]
     subjects += (Subject("kpi", kpi) for kpi in journey.journey.kpis)
     for touchpoint in journey.touchpoints:
         subjects += _subjects_at(edition, touchpoint)
-    return edition.findings_about(subjects)
+    return edition.found_about(subjects)
 
 
 def about_touchpoint(edition: Edition, touchpoint: Touchpoint) -> tuple[Finding, ...]:
-    """Return what was found about a touchpoint, its steps, standards, measures and promises."""
+    """Return what is told of a touchpoint, its steps, standards, measures and promises."""
     steps = (step.subject for step in edition.graph.steps_at(touchpoint))
-    return edition.findings_about([*_subjects_at(edition, touchpoint), *steps])
+    return told(edition.found_about([*_subjects_at(edition, touchpoint), *steps]))
 
 
 def about_team(edition: Edition, team: Team) -> tuple[Finding, ...]:
     """Return what a team answers for."""
-    return tuple(
+    return told(
         finding
-        for finding in edition.report.findings
+        for finding in edition.found
         if finding.owner == team.id or finding.subject == Subject("team", team.id)
     )
 

@@ -10,7 +10,7 @@ from cxblueprint.model import Subject
 from .agreed import kpis_table, promises_table, standards_table
 from .edition import anchor, label_of
 from .figures import figures_of
-from .findings import about_journey, add_findings, findings_fact
+from .findings import about_journey, add_findings, findings_fact, found_on
 from .markdown import NOTHING, Markdown, badge, joined, table, text
 from .sheet import Sheet, bullets
 from .words import FEELINGS, in_words, on_day
@@ -38,7 +38,7 @@ def journey_page(edition: Edition, journey: JourneyNode) -> Page:
     sheet.facts(*_facts(sheet, journey), findings_fact(findings))
     sheet.remarks(declared)
     sheet.ways_on()
-    for heading, name, figure in figures_of(edition, path, journey, findings):
+    for heading, name, figure in figures_of(edition, path, journey, found_on(edition, journey)):
         sheet.heading(heading, name)
         sheet.figure(figure)
     sheet.section("Step by step", "steps", _steps(sheet, journey))

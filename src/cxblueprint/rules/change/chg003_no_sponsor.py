@@ -24,4 +24,5 @@ def no_sponsor(graph: Graph) -> Iterator[Flaw]:
                 initiative,
                 f"initiative '{initiative.id}' has no sponsor",
                 "set `sponsor` to the role that stands behind it when it gets difficult",
+                lacks="a sponsor",
             )

@@ -28,4 +28,5 @@ def no_funding_decision(graph: Graph) -> Iterator[Flaw]:
                 f"initiative '{initiative.id}' {stated}",
                 "decide where time and money come from: set `funding` to new, reallocated or reprioritised",
                 at="funding" if initiative.funding else None,
+                lacks=None if initiative.funding else "a decision on its means",
             )

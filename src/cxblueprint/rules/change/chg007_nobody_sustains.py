@@ -27,4 +27,5 @@ def nobody_sustains(graph: Graph) -> Iterator[Flaw]:
                 initiative,
                 f"initiative '{initiative.id}' has nobody to keep the gain, and no day to measure it again",
                 "set `sustained_by` to the team that keeps it up, and `remeasure_on` to a day well after it",
+                lacks="anybody to keep the gain",
             )

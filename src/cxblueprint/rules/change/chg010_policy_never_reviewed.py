@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     "policy-never-reviewed",
     summary="a policy holds for ever, and nobody asks whether it still helps",
     claims=("3.1",),
+    requires=("policy-from-single-incident", "one-side-heard"),
 )
 def policy_never_reviewed(graph: Graph) -> Iterator[Flaw]:
     """Find policies without a review; what law or safety demands is not ours to question."""
@@ -24,4 +25,5 @@ def policy_never_reviewed(graph: Graph) -> Iterator[Flaw]:
                 policy,
                 f"policy '{policy.id}' does not say when it is reviewed",
                 "say in `review` how often somebody asks whether it still helps, such as 1y",
+                lacks="a review",
             )

@@ -27,17 +27,13 @@ def _gap(assessment: Assessment) -> int:
 def gap_without_initiative(graph: Graph) -> Iterator[Flaw]:
     """Find gaps that no initiative addresses, once for each thing assessed, at its widest gap."""
     addressed = {place for one in graph.initiatives.values() for place in one.addresses}
-    open_gaps: dict[str, list[Assessment]] = {}
-    for _, one in sorted(graph.assessments.items()):
+    for one in sorted(graph.assessments.values(), key=lambda one: (-_gap(one), one.id)):
         if _gap(one) and addressed.isdisjoint((f"assessment:{one.id}", one.of)):
-            open_gaps.setdefault(one.of or one.id, []).append(one)
-    for gaps in open_gaps.values():
-        widest = max(gaps, key=_gap)
-        more = f", nor on {len(gaps) - 1} more found there" if len(gaps) > 1 else ""
-        yield flaw(
-            widest,
-            f"assessment '{widest.id}' finds {widest.current} where {widest.desired} is wanted, and no"
-            f" initiative works on it{more}",
-            f"declare an initiative that `addresses` assessment:{widest.id}, or lower what is `desired`",
-            about=widest.of,
-        )
+            yield flaw(
+                one,
+                f"assessment '{one.id}' finds {one.current} where {one.desired} is wanted, and no"
+                " initiative works on it",
+                f"declare an initiative that `addresses` assessment:{one.id}, or lower what is `desired`",
+                about=one.of,
+                once=one.of or (),
+            )

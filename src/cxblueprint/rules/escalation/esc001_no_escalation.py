@@ -39,6 +39,7 @@ def no_escalation(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
             f"blueprint '{name}' has {key.replace('_', ' ')} and no escalation policy",
             "declare under `escalation_policies` who is called in, after how long, and who may flag",
             at=key,
+            lacks="an escalation policy",
         )
     for policy in graph.escalation_policies.values():
         if not policy.levels:

@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .rungs import has_nothing_but_a_name
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,12 +17,12 @@ if TYPE_CHECKING:
     claims=("0.2",),
 )
 def risk_without_signal(graph: Graph) -> Iterator[Flaw]:
-    """Find risks without an early sign; one with neither owner nor response either is said here once."""
+    """Find risks without an early sign."""
     for risk in graph.risks.values():
         if risk.signal is None:
-            bare = ", nor an owner or a response" if has_nothing_but_a_name(risk) else ""
             yield flaw(
                 risk,
-                f"risk '{risk.id}' has no early signal{bare}",
+                f"risk '{risk.id}' has no early signal",
                 "say in `signal` what shows it while there is still time, and who would see it",
+                lacks="an early signal",
             )

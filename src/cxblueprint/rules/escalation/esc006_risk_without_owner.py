@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .rungs import has_nothing_but_a_name
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,11 +17,12 @@ if TYPE_CHECKING:
     claims=("0.2",),
 )
 def risk_without_owner(graph: Graph) -> Iterator[Flaw]:
-    """Find risks that no team watches; about those with nothing but a name risk-without-signal speaks."""
+    """Find risks that no team watches."""
     for risk in graph.risks.values():
-        if risk.owner is None and not has_nothing_but_a_name(risk):
+        if risk.owner is None:
             yield flaw(
                 risk,
                 f"risk '{risk.id}' has no owner",
                 "set `owner` to the id of the team that watches its signal",
+                lacks="an owner",
             )

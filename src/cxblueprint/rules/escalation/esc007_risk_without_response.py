@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .rungs import has_nothing_but_a_name
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,11 +17,12 @@ if TYPE_CHECKING:
     claims=("0.2",),
 )
 def risk_without_response(graph: Graph) -> Iterator[Flaw]:
-    """Find risks without a response; about those with nothing but a name risk-without-signal speaks."""
+    """Find risks without a response."""
     for risk in graph.risks.values():
-        if risk.response is None and not has_nothing_but_a_name(risk):
+        if risk.response is None:
             yield flaw(
                 risk,
                 f"risk '{risk.id}' has no response",
                 "say in `response` what is done on the day the signal shows",
+                lacks="a response",
             )

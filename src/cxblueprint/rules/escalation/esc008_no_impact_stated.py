@@ -24,6 +24,7 @@ def no_impact_stated(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
                 case,
                 f"escalation '{case.id}' does not say what it did to the customer",
                 "write in `impact` what the customer could not do because of it, or that nobody noticed",
+                lacks="an impact",
             )
         elif case.impact_on_their_customers is None and case.account and profile == "exemplary":
             yield flaw(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxblueprint.model import Duration, EscalationPolicy, Risk, Rung
+    from cxblueprint.model import Duration, EscalationPolicy, Rung
 
 
 def hierarchical(policy: EscalationPolicy) -> Iterator[tuple[int, Rung]]:
@@ -26,8 +26,3 @@ def is_later(one: Duration | None, other: Duration | None) -> bool:
 def is_no_sooner(one: Duration | None, other: Duration | None) -> bool:
     """Tell whether one time lies at another or after it; where they do not compare, it does not."""
     return is_later(one, other) or (one is not None and one == other)
-
-
-def has_nothing_but_a_name(risk: Risk) -> bool:
-    """Tell whether a risk has neither signal, owner nor response, so that one finding says all."""
-    return risk.signal is None and risk.owner is None and risk.response is None

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-from cxblueprint.model import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +19,13 @@ if TYPE_CHECKING:
 )
 def journey_without_steps(graph: Graph) -> Iterator[Flaw]:
     """Find live journeys that have no step; where none of several has one, say so once."""
-    live = [journey for journey in graph.journeys.values() if journey.is_live]
+    live = [journey for _, journey in sorted(graph.journeys.items()) if journey.is_live]
     empty = [journey for journey in live if not journey.steps]
-    hint = "tell under `stages` what the customer does, step by step, or set `status: draft`"
-    if len(empty) == len(live) > 1:
-        message = f"none of the {len(live)} live journeys of blueprint '{graph.blueprint.id}' has a step"
-        yield flaw(Subject("blueprint", graph.blueprint.id), message, hint, at="journeys")
-        return
     for journey in empty:
-        yield flaw(journey, f"journey '{journey.id}' is live and has no step", hint)
+        yield flaw(
+            journey,
+            f"journey '{journey.id}' is live and has no step",
+            "tell under `stages` what the customer does, step by step, or set `status: draft`",
+            lacks="a step",
+            once="no journey has a step" if empty == live else (),
+        )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-from cxblueprint.graph import able_to_reach, opens_request, reachable_from
+from cxblueprint.graph import reachable_from, with_a_request_on_its_way
 
 from .ways import reached, travelled
 
@@ -25,19 +25,6 @@ def _short_of_outcome(graph: Graph, journey: JourneyNode) -> Iterator[StepNode]:
             yield step
 
 
-def _after_a_request(graph: Graph, journey: JourneyNode) -> set[StepNode]:
-    """Return the steps on or after which a request was made that may be settled, on this way or another.
-
-    Where none of the ways settles it, request-never-closed speaks.
-    """
-    settled = able_to_reach(step for step in journey.steps if graph.closes_request(step))
-    found: set[StepNode] = set()
-    for step in journey.steps:
-        if opens_request(step) and step in settled and step not in found:
-            found |= reachable_from(step)
-    return found
-
-
 def _how_it_leaves(step: StepNode, asked: set[StepNode]) -> str | None:
     """Return how an end leaves the customer, or None where nothing bad is known."""
     if step.leaves_request_open and step in asked:
@@ -55,7 +42,7 @@ def _how_it_leaves(step: StepNode, asked: set[StepNode]) -> str | None:
 def dead_end(graph: Graph) -> Iterator[Flaw]:
     """Find ends short of the outcome at which a request is open or the customer feels bad."""
     for journey in travelled(graph):
-        asked = _after_a_request(graph, journey)
+        asked = with_a_request_on_its_way(journey, graph.closes_request)
         for step in _short_of_outcome(graph, journey):
             how = _how_it_leaves(step, asked)
             if how is not None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.graph import teams_below, teams_reporting_to
 
 from .reporting import as_a_chain, marketing_owned_cx, to_marketing
 
@@ -25,16 +26,17 @@ _WHEN_SERVED = frozenset({"start", "use", "get-help", "renew", "leave"})
 def marketing_owned_journey(graph: Graph) -> Iterator[Flaw]:
     """Find journeys beyond buying whose owner is marketing or reports through it."""
     already_said = {team.id for team, _ in marketing_owned_cx(graph)}
+    already_said |= teams_below(graph, already_said)
+    below_marketing = teams_reporting_to(graph, "marketing")
     for journey in graph.journeys.values():
         owner = graph.team(journey.journey.owner)
         phases = [stage.stage.phase for stage in journey.stages if stage.stage.phase in _WHEN_SERVED]
         if owner is None or not phases:
             continue
         is_marketing = owner.function == "marketing"
-        chain = () if is_marketing else to_marketing(graph, owner)
-        line = {team.id for team in (owner, *graph.superiors(owner))}
-        if not (is_marketing or chain) or already_said & line:
+        if not (is_marketing or owner.id in below_marketing) or owner.id in already_said:
             continue
+        chain = () if is_marketing else to_marketing(graph, owner)
         through = f", which reports to marketing ({as_a_chain((owner, *chain))})" if chain else ""
         yield flaw(
             journey,

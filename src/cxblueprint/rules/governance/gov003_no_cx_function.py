@@ -29,4 +29,5 @@ def no_cx_function(graph: Graph) -> Iterator[Flaw]:
         f"no team of blueprint '{graph.blueprint.id}' is said to run customer experience",
         "give one team `function: cx`, or `also_functions: [cx]` where it is a second task",
         at="teams",
+        lacks="a team that runs customer experience",
     )

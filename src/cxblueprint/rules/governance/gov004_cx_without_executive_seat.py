@@ -43,7 +43,8 @@ def _unknown(team: Team, superior: Team | None) -> Team | None:
 def cx_without_executive_seat(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
     """Find CX teams with no seat at the executive table, nor their superior."""
     for team in topmost_cx_teams(graph):
-        superior = next(iter(graph.superiors(team)), None)  # never the team itself
+        above = graph.team(team.reports_to)
+        superior = above if above is not team else None
         here = f"team '{team.id}' runs customer experience"
         lack, unknown = _lack(team, superior), _unknown(team, superior)
         if lack is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxblueprint.graph import teams_below, teams_reporting_to
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,17 +27,19 @@ def to_marketing(graph: Graph, team: Team) -> tuple[Team, ...]:
 
 def marketing_owned_cx(graph: Graph) -> Iterator[tuple[Team, tuple[Team, ...]]]:
     """Yield each topmost CX team that reports through marketing, with the chain up to it."""
-    found = {team.id: to_marketing(graph, team) for team in graph.teams.values() if team.function == "cx"}
-    for team_id, chain in found.items():
-        team = graph.teams[team_id]
-        if chain and not any(found.get(above.id) for above in graph.superiors(team)):
-            yield team, chain
+    through = teams_reporting_to(graph, "marketing")
+    found = {team.id for team in graph.teams.values() if team.function == "cx" and team.id in through}
+    below = teams_below(graph, found)
+    for team in graph.teams.values():
+        if team.id in found and team.id not in below:
+            yield team, to_marketing(graph, team)
 
 
 def topmost_cx_teams(graph: Graph) -> Iterator[Team]:
     """Yield each CX team that reports to no other CX team."""
+    below = teams_below(graph, {team.id for team in graph.teams.values() if team.function == "cx"})
     for team in graph.teams.values():
-        if team.function == "cx" and all(up.function != "cx" for up in graph.superiors(team)):
+        if team.function == "cx" and team.id not in below:
             yield team
 
 

@@ -35,11 +35,14 @@ def unheard_journey(graph: Graph) -> Iterator[Flaw]:
     name, journeys = graph.blueprint.id, list(journeys_today(graph))
     unheard = {one: _may_be_heard(graph, one) for one in journeys if not posts_on(graph, one)}
     if unheard and not graph.listening_posts:
+        if any(system.kind == "feedback-platform" for system in graph.systems.values()):
+            return
         yield flaw(
             Subject("blueprint", name),
             f"blueprint '{name}' has journeys and no way to hear how they go",
             "declare under `listening_posts` how customers are heard, and what each one `covers`",
             at="journeys",
+            lacks="a way to hear how journeys go",
         )
         return
     if len(unheard) > 1 and len(unheard) == len(journeys):

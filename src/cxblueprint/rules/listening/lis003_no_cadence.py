@@ -29,4 +29,5 @@ def no_cadence(graph: Graph) -> Iterator[Flaw]:
                 f"listening-post '{post.id}' has neither a cadence nor a trigger",
                 "say in `cadence` how often it happens (such as 3mo or continuous), or in `trigger` what"
                 " sets it off",
+                lacks="a cadence",
             )

@@ -28,4 +28,5 @@ def hearing_only(graph: Graph) -> Iterator[Flaw]:
                 " or reports back",
                 "say who makes sense of it (`analysed_by`), what happens then (`inner_loop`, `outer_loop`)"
                 " and what people are told (`report_back`)",
+                lacks="any use of what it hears",
             )

@@ -33,4 +33,5 @@ def nobody_analyses(graph: Graph) -> Iterator[Flaw]:
                 post,
                 f"listening-post '{post.id}' is analysed by nobody",
                 "set `analysed_by` to the team that looks for what many of the answers have in common",
+                lacks="anybody who analyses it",
             )

@@ -30,4 +30,5 @@ def nothing_reported_back(graph: Graph) -> Iterator[Flaw]:
                 post,
                 f"listening-post '{post.id}' reports nothing back to those who spoke",
                 "say in `report_back` what they are told (issues, plan, dates) and `within` what time",
+                lacks="a report back",
             )

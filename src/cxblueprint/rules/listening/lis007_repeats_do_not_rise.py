@@ -47,4 +47,5 @@ def repeats_do_not_rise(graph: Graph) -> Iterator[Flaw]:
             "say in the `repeats` of a listening post how many similar remarks go to which role above the"
             " analysts (`taken_by`)",
             at="listening_posts" if subject.kind == "blueprint" else None,
+            lacks="a way for repeats to its leadership",
         )

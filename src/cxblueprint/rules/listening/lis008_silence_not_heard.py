@@ -33,14 +33,13 @@ def silence_not_heard(graph: Graph) -> Iterator[Flaw]:
     """Find accounts whose silence no post hears, once for each segment of theirs."""
     if not graph.listening_posts and any(journeys_today(graph)):
         return  # unheard-journey says that nobody listens at all
-    unnoticed: dict[str, list[Account]] = {}
     for _, account in sorted(graph.accounts.items()):
         if not _is_noticed(graph, account):
-            unnoticed.setdefault(account.segment or account.id, []).append(account)
-    for account, *more in unnoticed.values():
-        others = f", nor that of {len(more)} more of its segment" if more else ""
-        yield flaw(
-            account,
-            f"account '{account.id}' may fall silent: no post hears its silence{others}",
-            "say in the `silence` of a listening post after how long without a word which role reaches out",
-        )
+            yield flaw(
+                account,
+                f"account '{account.id}' may fall silent: no post hears its silence",
+                "say in the `silence` of a listening post after how long without a word which role reaches"
+                " out",
+                lacks="anybody who hears its silence",
+                once=f"silence of {account.segment}" if account.segment else (),
+            )

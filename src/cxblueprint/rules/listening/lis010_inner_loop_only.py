@@ -34,4 +34,5 @@ def inner_loop_only(graph: Graph) -> Iterator[Flaw]:
             f"{subject.kind} '{subject.id}' {_SAID[subject.kind]}",
             "say in the `outer_loop` of a listening post which team works on the causes, and by when",
             at="listening_posts" if subject.kind == "blueprint" else None,
+            lacks="an outer loop",
         )

@@ -42,13 +42,11 @@ def _are_treated_differently(graph: Graph, heard: frozenset[str]) -> bool:
 )
 def same_workflow_for_all(graph: Graph) -> Iterator[Flaw]:
     """Find inner loops shared by segments that differ and are treated alike, once for the same segments."""
-    said: set[frozenset[str]] = set()
     for post in sorted(posts_today(graph), key=lambda post: post.id):
         heard = segments_heard(graph, post) & set(graph.segments)
         if post.inner_loop is None or post.kind == "complaint" or post.audience == "employees":
             continue
-        if heard not in said and _differ(graph, heard) and not _are_treated_differently(graph, heard):
-            said.add(heard)
+        if _differ(graph, heard) and not _are_treated_differently(graph, heard):
             names = ", ".join(f"'{segment}'" for segment in sorted(heard))
             yield flaw(
                 post,
@@ -56,4 +54,5 @@ def same_workflow_for_all(graph: Graph) -> Iterator[Flaw]:
                 "give the post its `segments` and the others a post of their own, or let a touchpoint, a"
                 " standard or a promise name the `segments` it is for",
                 at="inner_loop",
+                once=f"one workflow for {names}",
             )

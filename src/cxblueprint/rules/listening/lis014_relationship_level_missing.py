@@ -43,14 +43,14 @@ def relationship_level_missing(graph: Graph, *, profile: Profile) -> Iterator[Fl
                 at="levels",
             )
     planned = ({plan.account for plan in plans} | {plan.segment for plan in plans}) - {None}
-    said: set[str | None] = set()
     for _, account in sorted(graph.accounts.items()) if plans or profile == "exemplary" else ():
         by_exception = any(place.startswith("relationship-plan:") for place in account.exceptions)
-        if not by_exception and account.id not in planned and account.segment not in planned | said:
-            said |= {account.segment} - {None}
+        if not by_exception and account.id not in planned and account.segment not in planned:
             yield flaw(
                 account,
                 f"account '{account.id}' has no relationship plan: nobody talks with it on any level",
                 "declare under `relationship_plans` one for this `account`, or for its `segment`",
                 severity=None if plans else "info",
+                lacks="a relationship plan",
+                once=f"no plan for {account.segment}" if account.segment else (),
             )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.graph import with_a_request_on_its_way
 
 from .posts import journeys_today
 
@@ -50,13 +51,17 @@ def _is_told_during(graph: Graph, plan: RecoveryPlan) -> bool:
     return plan.review_cadence is not None or _is_told(graph, *places)
 
 
-def _silence_after(step: StepNode) -> str | None:
-    """Return why the customer waits for a word after a step, or None."""
+def _silence_after(step: StepNode, asked: set[StepNode]) -> str | None:
+    """Return why the customer waits for a word after a step, or None.
+
+    A request that nothing ever closes is a matter of request-never-closed alone.
+    """
     wait = step.step.wait
     if wait is not None and wait.is_a_working_day_or_more:
         return f"is followed by a wait of {wait}"
     is_still_there = wait is not None and wait.seconds is not None and wait.seconds < _AN_HOUR
-    return "leaves a request open" if step.leaves_request_open and not is_still_there else None
+    is_open = step.leaves_request_open and step in asked
+    return "leaves a request open" if is_open and not is_still_there else None
 
 
 @rule(
@@ -67,22 +72,29 @@ def _silence_after(step: StepNode) -> str | None:
     judges_the_whole=True,
 )
 def radio_silence(graph: Graph) -> Iterator[Flaw]:
-    """Find open requests, long waits and recoveries without an update, once for each journey."""
+    """Find open requests, long waits and recoveries without an update, once for each journey.
+
+    Where no update is declared at all it says so once.
+    """
     hint = "declare under `proactive_updates` what the customer then hears, how often, and what it `covers`"
-    for journey in journeys_today(graph):
-        silent = [step for step in journey.steps if _silence_after(step) and not _is_told_at(graph, step)]
-        for step in silent[:1]:
-            count = len(silent) - 1
-            more = f", here and in {count} more place{'s' if count > 1 else ''}" if count else ""
-            yield flaw(
-                step,
-                f"step '{step.address}' {_silence_after(step)}, and no proactive update covers it{more}",
-                hint,
-            )
-    for plan in graph.recovery_plans.values():
+    at_all = () if graph.proactive_updates else "no update at all"
+    for journey in sorted(journeys_today(graph), key=lambda journey: journey.id):
+        asked = with_a_request_on_its_way(journey, graph.closes_request)
+        for step in journey.steps:
+            why = _silence_after(step, asked)
+            if why is not None and not _is_told_at(graph, step):
+                yield flaw(
+                    step,
+                    f"step '{step.address}' {why}, and no proactive update covers it",
+                    hint,
+                    once=at_all or f"silence on {journey.id}",
+                )
+    for _, plan in sorted(graph.recovery_plans.items()):
         if plan.closure_confirmed is None and not _is_told_during(graph, plan):
             yield flaw(
                 plan,
                 f"recovery-plan '{plan.id}' is under way, and no proactive update tells the customer",
                 hint,
+                lacks="an update to the customer",
+                once=at_all,
             )

@@ -7,10 +7,10 @@ from cxblueprint.model import kind_of_kpi
 
 from .of_journeys import (
     all_kpis,
+    counted_journeys,
     is_agreed_between_teams,
     names_the_unknown,
     own_kpis,
-    replaced_by,
     without_relationship,
 )
 
@@ -30,6 +30,9 @@ _OF_ANOTHER_KIND = (
 )
 
 
+_NOTHING: tuple[Severity, str] = ("error", "has no KPI")
+
+
 def _lack(graph: Graph, journeys: list[JourneyNode], profile: Profile) -> tuple[Severity, str] | None:
     """Return what journeys that are counted as one lack, and how loud that is."""
     if any(is_agreed_between_teams(graph, journey) for journey in journeys):
@@ -46,7 +49,7 @@ def _lack(graph: Graph, journeys: list[JourneyNode], profile: Profile) -> tuple[
     kpis = all_kpis(graph, journeys)
     if without_relationship(kpis):
         return None if profile == "essential" else ("error", "has no KPI of its own, only on its touchpoints")
-    return "error", "has no KPI but of the whole relationship" if kpis else "has no KPI"
+    return ("error", "has no KPI but of the whole relationship") if kpis else _NOTHING
 
 
 @rule(
@@ -58,16 +61,14 @@ def _lack(graph: Graph, journeys: list[JourneyNode], profile: Profile) -> tuple[
     claims=("2.6", "3.5"),
 )
 def journey_without_kpi(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
-    """Find live journeys that no KPI measures; a journey and the one that replaces it count once."""
-    successors: dict[str, list[JourneyNode]] = {}
-    for journey in graph.journeys.values():
-        successors.setdefault(journey.journey.replaces or "", []).append(journey)
-    for journey in graph.journeys.values():
-        before = replaced_by(graph, journey)
-        if not journey.is_live or (before is not None and before.is_live):
-            continue
-        counted = [journey, *successors.get(journey.id, ()), *([before] if before else [])]
-        lack = _lack(graph, counted, profile)
+    """Find live journeys that no KPI measures; where none of them has any, say so once.
+
+    A journey and the one that replaces it count as one.
+    """
+    counted = sorted(counted_journeys(graph), key=lambda pair: pair[0].id)
+    lacks = [(journey, _lack(graph, journeys, profile)) for journey, journeys in counted]
+    at_all = all(lack == _NOTHING for _, lack in lacks)
+    for journey, lack in lacks:
         if lack is not None:
             severity, said = lack
             yield flaw(
@@ -75,4 +76,6 @@ def journey_without_kpi(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
                 f"journey '{journey.id}' {said}",
                 _OF_ANOTHER_KIND if severity == "warning" else _OF_THE_GOAL,
                 severity=severity,
+                lacks="a KPI",
+                once="no journey has a KPI" if at_all else (),
             )

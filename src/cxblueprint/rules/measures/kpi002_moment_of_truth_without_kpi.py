@@ -41,4 +41,5 @@ def moment_of_truth_without_kpi(graph: Graph) -> Iterator[Flaw]:
                 " and has no KPI",
                 "name in its `kpis` the measure that tells whether customers got what they came for",
                 about=f"step:{step.address}",
+                lacks="a KPI",
             )

@@ -40,4 +40,5 @@ def kpi_not_time_bound(graph: Graph) -> Iterator[Flaw]:
             kpi,
             f"KPI '{kpi.id}' is to go from {kpi.baseline} to '{kpi.target}', and nobody has said by when",
             "set `due` to the date by which it is to stand there",
+            lacks="a date",
         )

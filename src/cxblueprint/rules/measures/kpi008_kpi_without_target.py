@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     claims=("2.6",),
 )
 def kpi_without_target(graph: Graph) -> Iterator[Flaw]:
-    """Find KPIs that nobody has said where to take."""
-    for kpi in graph.kpis.values():
-        if kpi.target is None:
-            yield flaw(
-                kpi,
-                f"KPI '{kpi.id}' has no target",
-                "set `target`, such as `at least 4.5` or `90% within 4h`",
-            )
+    """Find KPIs that nobody has said where to take; where none has a target, say so once."""
+    aimless = [kpi for _, kpi in sorted(graph.kpis.items()) if kpi.target is None]
+    for kpi in aimless:
+        yield flaw(
+            kpi,
+            f"KPI '{kpi.id}' has no target",
+            "set `target`, such as `at least 4.5` or `90% within 4h`",
+            lacks="a target",
+            once="no KPI has a target" if len(aimless) == len(graph.kpis) else (),
+        )

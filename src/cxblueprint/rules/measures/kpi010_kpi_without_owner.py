@@ -26,4 +26,5 @@ def kpi_without_owner(graph: Graph) -> Iterator[Flaw]:
                 kpi,
                 f"KPI '{kpi.id}' has no owner",
                 "set `owner` to the id of the declared team that can move it",
+                lacks="an owner",
             )

@@ -61,4 +61,5 @@ def resolution_without_first_time_right(graph: Graph, *, profile: Profile) -> It
                 " and no KPI tells how often at once",
                 "name in its `kpis` one with `metric: fcr` or `metric: right-first-time`",
                 about=f"step:{steps[0].address}",
+                lacks="a KPI of right first time",
             )

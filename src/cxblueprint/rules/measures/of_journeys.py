@@ -29,6 +29,23 @@ def replaced_by(graph: Graph, journey: JourneyNode) -> JourneyNode | None:
     return first
 
 
+def counted_journeys(graph: Graph) -> Iterator[tuple[JourneyNode, list[JourneyNode]]]:
+    """Yield the live journeys, each with those that count as one with it: a journey and its successors."""
+    successors: dict[str, list[JourneyNode]] = {}
+    for journey in graph.journeys.values():
+        successors.setdefault(journey.journey.replaces or "", []).append(journey)
+    for journey in graph.journeys.values():
+        before = replaced_by(graph, journey)
+        if journey.is_live and not (before is not None and before.is_live):
+            yield journey, [journey, *successors.get(journey.id, ()), *([before] if before else [])]
+
+
+def lacks_a_kpi(graph: Graph, journeys: Sequence[JourneyNode]) -> bool:
+    """Tell whether no KPI at all tells about journeys that count as one, so that one is to be found first."""
+    spared = any(is_agreed_between_teams(graph, journey) for journey in journeys)
+    return not spared and not names_the_unknown(graph, journeys) and not all_kpis(graph, journeys)
+
+
 def own_kpis(graph: Graph, journeys: Iterable[JourneyNode]) -> list[KPI]:
     """Return the KPIs of journeys and of the steps that are their outcome."""
     named = (graph.kpis.get(name) for journey in journeys for name in _own_names(journey))

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     claims=("1.2", "2.1"),
 )
 def journey_without_owner(graph: Graph) -> Iterator[Flaw]:
-    """Find journeys that no team owns."""
-    for journey in graph.journeys.values():
-        if journey.journey.owner is None:
-            yield flaw(
-                journey,
-                f"journey '{journey.id}' has no owner",
-                "set `owner` to the id of the declared team that answers for the whole of it",
-            )
+    """Find live journeys that no team owns; where none of them is owned, say so once."""
+    live = [journey for _, journey in sorted(graph.journeys.items()) if journey.is_live]
+    ownerless = [journey for journey in live if journey.journey.owner is None]
+    for journey in ownerless:
+        yield flaw(
+            journey,
+            f"journey '{journey.id}' has no owner",
+            "set `owner` to the id of the declared team that answers for the whole of it",
+            lacks="an owner",
+            once="no journey has an owner" if len(ownerless) == len(live) else (),
+        )

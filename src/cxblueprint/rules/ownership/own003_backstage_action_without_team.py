@@ -43,7 +43,7 @@ def backstage_action_without_team(graph: Graph) -> Iterator[Flaw]:
     """Find touchpoints with work out of sight that no team is named for, once for each."""
     for touchpoint in graph.touchpoints.values():
         found = list(_nobody_does(graph, touchpoint))
-        if found:
+        if found and graph.is_live(touchpoint):
             at, text = found[0]
             more = f", and {len(found) - 1} more" if len(found) > 1 else ""
             yield flaw(

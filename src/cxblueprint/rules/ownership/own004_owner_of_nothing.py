@@ -26,6 +26,17 @@ def _at_work(graph: Graph) -> set[str]:
     return {team for team in found if team is not None and team in graph.teams}
 
 
+def _above(graph: Graph, teams: set[str]) -> set[str]:
+    """Return the ids of the teams above some others, at whatever remove."""
+    found: set[str] = set()
+    for name in teams:
+        above = graph.team(graph.teams[name].reports_to)
+        while above is not None and above.id not in found:
+            found.add(above.id)
+            above = graph.team(above.reports_to)
+    return found
+
+
 @rule(
     "OWN004",
     "owner-of-nothing",
@@ -34,9 +45,11 @@ def _at_work(graph: Graph) -> set[str]:
     judges_the_whole=True,
 )
 def owner_of_nothing(graph: Graph) -> Iterator[Flaw]:
-    """Find teams with no part in the blueprint, once other teams have one."""
-    at_work = _at_work(graph)
-    above = {up.id for team in at_work for up in graph.superiors(graph.teams[team])}
+    """Find teams with no part in the blueprint, once a touchpoint or a journey has an owner."""
+    owners = {*(place.owner for place in graph.touchpoints.values())}
+    owners |= {node.journey.owner for node in graph.journeys.values()}
+    at_work = _at_work(graph) if owners - {None} else set()
+    above = _above(graph, at_work)
     for team in graph.teams.values() if at_work else ():
         serves_all = _SERVE_ALL & {team.function, *team.also_functions}
         if not serves_all and team.id not in at_work | above:

@@ -30,6 +30,7 @@ def facing_customers_without_skills(graph: Graph) -> Iterator[Flaw]:
             f" {len(facing)} customer-facing role{'s' if len(facing) > 1 else ''} are chosen",
             "list in each role's `skills` what its holder is chosen for, such as `interaction` and `urgency`",
             at="roles",
+            lacks="skills of its roles",
         )
         return
     for role in facing:
@@ -38,4 +39,5 @@ def facing_customers_without_skills(graph: Graph) -> Iterator[Flaw]:
                 role,
                 f"role '{role.id}' meets customers, and no skill says what its holder is chosen for",
                 "list in `skills` what its holder is chosen for, such as `interaction` and `urgency`",
+                lacks="skills",
             )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.graph import teams_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +33,13 @@ def _poor(team: Team) -> list[str]:
 )
 def degraded_climate(graph: Graph) -> Iterator[Flaw]:
     """Find teams with a poor climate that no initiative addresses, here or above, or is to improve."""
-    addressed = {address for initiative in graph.initiatives.values() for address in initiative.addresses}
+    addresses = {address for initiative in graph.initiatives.values() for address in initiative.addresses}
+    addressed = {team for team in graph.teams if f"team:{team}" in addresses}
+    addressed |= teams_below(graph, addressed)
     improved = {kpi for initiative in graph.initiatives.values() for kpi in initiative.improves}
     for team in graph.teams.values():
         poor = _poor(team)
-        line = (team, *graph.superiors(team))
-        worked_on = any(f"team:{one.id}" in addressed for one in line)
-        if poor and not worked_on and improved.isdisjoint(team.employee_kpis):
+        if poor and team.id not in addressed and improved.isdisjoint(team.employee_kpis):
             yield flaw(
                 team,
                 f"team '{team.id}' has poor {' and poor '.join(poor)}, and no initiative addresses it",

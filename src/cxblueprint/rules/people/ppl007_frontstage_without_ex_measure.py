@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, Profile, flaw, rule
+from cxblueprint.graph import teams_below
 from cxblueprint.model import Subject
 
 if TYPE_CHECKING:
@@ -38,13 +39,14 @@ def frontstage_without_ex_measure(graph: Graph, *, profile: Profile) -> Iterator
 
     Where no team has one, an exemplary blueprint hears it once. Partners are asked about there alone.
     """
+    measured = {team.id for team in graph.teams.values() if team.employee_kpis}
+    measured |= teams_below(graph, measured)
     bare = [
         team
         for team in _on_stage(graph)
-        if not any(one.employee_kpis for one in (team, *graph.superiors(team)))
-        and (team.function != "partner" or profile == "exemplary")
+        if team.id not in measured and (team.function != "partner" or profile == "exemplary")
     ]
-    in_use = any(team.employee_kpis for team in graph.teams.values())
+    in_use = bool(measured)
     for team in bare if in_use else ():
         yield flaw(
             team,

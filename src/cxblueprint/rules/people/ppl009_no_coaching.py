@@ -33,6 +33,7 @@ def no_coaching(graph: Graph) -> Iterator[Flaw]:
             f" customer-facing role{'s' if len(facing) > 1 else ''} are coached",
             "say in each role's `coaching` who goes through what with its holder, and how often",
             at="roles",
+            lacks="coaching of its roles",
         )
         return
     for role in facing:
@@ -41,4 +42,5 @@ def no_coaching(graph: Graph) -> Iterator[Flaw]:
                 role,
                 f"role '{role.id}' meets customers, and nobody coaches its holder",
                 "say in `coaching` who goes through what with its holder, and how often",
+                lacks="coaching",
             )

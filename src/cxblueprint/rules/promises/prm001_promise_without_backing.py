@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 def promise_without_backing(graph: Graph) -> Iterator[Flaw]:
     """Find promises without a path of standards, or any between the same events.
 
-    It is an error where the promise can be held to a target.
+    It is an error where the promise can be held to a target. Where no standard is declared at all it says so
+    once.
     """
-    for promise in graph.promises.values():
+    once = () if graph.standards else "no standard at all"
+    for _, promise in sorted(graph.promises.items()):
         if standards_on(promise) or standards_for(graph, promise):
             continue
         told = f" ({promise.target})" if promise.target is not None else ""
@@ -34,4 +36,5 @@ def promise_without_backing(graph: Graph) -> Iterator[Flaw]:
             f"promise '{promise.id}'{told} is backed by no standard",
             "name in `path` the standards that keep it, in order; declare those that are missing",
             severity="error" if promise.target is not None else "warning",
+            once=once,
         )

@@ -26,4 +26,5 @@ def no_root_cause(graph: Graph) -> Iterator[Flaw]:
                 plan,
                 f"recovery-plan '{plan.id}' names no root cause",
                 "declare why it happened under `causes`, and name it in the plan's `causes` with its share",
+                lacks="a root cause",
             )

@@ -3,9 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.graph import plans_on_their_way
 from cxblueprint.reckon import schedule_of
-
-from .plans import plans_on_their_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,8 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-
-from .plans import plans_on_their_way
+from cxblueprint.graph import plans_on_their_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,4 +25,5 @@ def no_bau_date(graph: Graph) -> Iterator[Flaw]:
                 plan,
                 f"recovery-plan '{plan.id}' does not say when business is as usual again",
                 "set `bau_date` to the day on which it is",
+                lacks="a day on which business is as usual",
             )

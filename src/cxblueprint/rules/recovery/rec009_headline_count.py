@@ -3,8 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-
-from .plans import plans_on_their_way
+from cxblueprint.graph import plans_on_their_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,4 +28,5 @@ def headline_count(graph: Graph, *, most: int = 2) -> Iterator[Flaw]:
             f"recovery-plan '{plan.id}' has {count or 'no'} headline measure{'' if count == 1 else 's'}",
             f"name in `headline` the KPI that moves when customers feel it, {most} at most",
             at="headline" if count else None,
+            lacks=None if count else "a headline measure",
         )

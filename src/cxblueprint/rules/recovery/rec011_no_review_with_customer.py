@@ -3,8 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-
-from .plans import plans_on_their_way
+from cxblueprint.graph import plans_on_their_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,4 +25,5 @@ def no_review_with_customer(graph: Graph) -> Iterator[Flaw]:
                 plan,
                 f"recovery-plan '{plan.id}' is never gone through with the customer",
                 "set `review_cadence`, such as `1w`, and in `feedback_asked` what is asked of the customer",
+                lacks="a review with the customer",
             )

@@ -33,19 +33,25 @@ def _place(found: tuple[Subject, Dangling]) -> tuple[int, str, str]:
 )
 def unknown_reference(graph: Graph) -> Iterator[Flaw]:
     """Find references to things that are not declared; where none of a kind is, say so once."""
-    said: set[str] = set()
     # What stands for a whole kind does not depend on what was declared first.
     for subject, reference in sorted(dangling_references(graph), key=_place):
+        once: str | tuple[str, ...] = ()
         kind, here = reference.kind, called(subject)
         named = called(Subject(kind, reference.id))
         collection = COLLECTION_OF_KIND.get(kind)
         if collection is not None and not graph.ids_of(kind):
-            if kind in said:
-                continue
-            said.add(kind)
+            once = f"no {kind} at all"
             message = f"{here} names the {named}, and no {named.partition(' ')[0]} is declared at all"
             hint = f"declare it under `{collection}`, or leave out `{reference.at}`"
         else:
             message = f"{here} names the {named}, {reference.wrong}"
             hint = reference.way_out
-        yield flaw(subject, message, hint, at=reference.at, about=f"{kind}:{reference.id}")
+        yield flaw(
+            subject,
+            message,
+            hint,
+            at=reference.at,
+            about=f"{kind}:{reference.id}",
+            repair=reference.repair,
+            once=once,
+        )

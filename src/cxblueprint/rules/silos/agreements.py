@@ -18,18 +18,20 @@ def agreed_pairs(graph: Graph) -> set[tuple[str | None, str | None]]:
     return {(standard.provider, standard.consumer) for standard in graph.standards.values()}
 
 
+def no_agreement_between(one: str, other: str) -> str:
+    """Return what it is called that two teams, whichever serves the other, have agreed on nothing."""
+    return " and ".join(sorted((one, other))) + " without an agreement"
+
+
 def handoffs_without_agreement(graph: Graph) -> Iterator[Handoff]:
-    """Yield the hand-offs across departments that nobody has agreed on, the first of each pair of teams."""
+    """Yield the hand-offs across departments that nobody has agreed on, by their ids."""
     matters, agreements = _handoffs_that_matter(graph), agreed_pairs(graph)
-    said: set[frozenset[str]] = set()
-    for handoff in graph.handoffs.values():
+    for _, handoff in sorted(graph.handoffs.items()):
         giver, receiver = graph.team(handoff.giver), graph.team(handoff.receiver)
-        pair = frozenset((handoff.giver, handoff.receiver))
-        if giver is None or receiver is None or handoff.id not in matters or pair in said:
+        if giver is None or receiver is None or handoff.id not in matters:
             continue
         agreed = handoff.agreement is not None or (receiver.id, giver.id) in agreements
         if across_departments(graph, giver, receiver) and not agreed:
-            said.add(pair)
             yield handoff
 
 

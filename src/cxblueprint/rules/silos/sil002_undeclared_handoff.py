@@ -39,22 +39,19 @@ def _undeclared(graph: Graph, journey: JourneyNode) -> Iterator[Edge]:
 )
 def undeclared_handoff(graph: Graph) -> Iterator[Flaw]:
     """Find crossings with work under way and no hand-off, once for each pair of teams."""
-    between: dict[tuple[str, str], list[Edge]] = {}
     for _, journey in sorted(graph.journeys.items()):
         for edge in _undeclared(graph, journey) if journey.is_live else ():
             giver, receiver = graph.owner_of(edge.source), graph.owner_of(edge.target)
-            if giver is not None and receiver is not None:
-                between.setdefault((giver.id, receiver.id), []).append(edge)
-    for (giver_id, receiver_id), (edge, *more) in between.items():
-        places = f", here and in {len(more)} more place{'s' if len(more) > 1 else ''}" if more else ""
-        passes = (
-            "passes open work" if edge.source.leaves_request_open else "lets the customer wait on the way"
-        )
-        yield flaw(
-            edge.source,
-            f"step '{edge.source.address}' {passes} from team '{giver_id}' to team"
-            f" '{receiver_id}', and no hand-off says how{places}",
-            f"declare under `handoffs` one with `giver: {giver_id}` and `receiver: {receiver_id}`,"
-            " what it passes and what was agreed",
-            about=f"team:{receiver_id}",
-        )
+            if giver is None or receiver is None:
+                continue
+            is_open = edge.source.leaves_request_open
+            passes = "passes open work" if is_open else "lets the customer wait on the way"
+            yield flaw(
+                edge.source,
+                f"step '{edge.source.address}' {passes} from team '{giver.id}' to team"
+                f" '{receiver.id}', and no hand-off says how",
+                f"declare under `handoffs` one with `giver: {giver.id}` and `receiver: {receiver.id}`,"
+                " what it passes and what was agreed",
+                about=f"team:{receiver.id}",
+                once=f"{giver.id} to {receiver.id}",
+            )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .agreements import handoffs_without_agreement
+from .agreements import handoffs_without_agreement, no_agreement_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,4 +29,5 @@ def handoff_without_agreement(graph: Graph) -> Iterator[Flaw]:
             f"declare a standard with `provider: {receiver}` and `consumer: {giver}`,"
             " and name it in `agreement`",
             about=f"team:{receiver}",
+            once=no_agreement_between(giver, receiver),
         )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.graph import across_departments, has_promise, waits_on
 
-from .agreements import agreed_pairs, handoffs_without_agreement
+from .agreements import agreed_pairs, no_agreement_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _touchpoints_that_matter(graph: Graph) -> Iterator[Touchpoint]:
     """Yield the touchpoints of live journeys where customers wait, or are promised something on the way."""
     promised = {journey.id for journey in graph.journeys.values() if has_promise(graph, journey)}
-    for touchpoint in graph.touchpoints.values():
+    for _, touchpoint in sorted(graph.touchpoints.items()):
         steps = [step for step in graph.steps_at(touchpoint) if step.journey.is_live]
         waits = any(step.has_wait or any(map(waits_on, step.incoming)) for step in steps)
         if waits or any(step.journey.id in promised for step in steps):
@@ -49,7 +49,6 @@ def _stands_for(graph: Graph) -> set[tuple[str | None, str]]:
 )
 def support_without_agreement(graph: Graph) -> Iterator[Flaw]:
     """Find help from other departments without an agreement, once for each pair of teams."""
-    said = {frozenset((handoff.giver, handoff.receiver)) for handoff in handoffs_without_agreement(graph)}
     agreements, stands_for = agreed_pairs(graph), _stands_for(graph)
     for touchpoint in _touchpoints_that_matter(graph):
         owner = graph.owner_of(touchpoint)
@@ -57,13 +56,11 @@ def support_without_agreement(graph: Graph) -> Iterator[Flaw]:
             helper = graph.team(action.team)
             if owner is None or helper is None or action.agreement is not None:
                 continue
-            pair = frozenset((owner.id, helper.id))
-            if pair in said or not across_departments(graph, owner, helper):
+            if not across_departments(graph, owner, helper):
                 continue
             spans = any((helper.id, standard) in stands_for for standard in touchpoint.standards)
             if spans or (helper.id, owner.id) in agreements:
                 continue
-            said.add(pair)
             yield flaw(
                 touchpoint,
                 f"touchpoint '{touchpoint.id}' of team '{owner.id}' rests on team '{helper.id}' without an"
@@ -72,4 +69,5 @@ def support_without_agreement(graph: Graph) -> Iterator[Flaw]:
                 " and name it in the action's `agreement`",
                 at=at,
                 about=f"team:{helper.id}",
+                once=no_agreement_between(owner.id, helper.id),
             )

@@ -26,4 +26,5 @@ def touchpoint_without_standard(graph: Graph, *, profile: Profile) -> Iterator[F
                 touchpoint,
                 f"touchpoint '{touchpoint.id}' has no service standard",
                 "declare under `standards` what good means here, and name it in the touchpoint's `standards`",
+                lacks="a service standard",
             )

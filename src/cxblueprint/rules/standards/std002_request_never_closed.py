@@ -23,14 +23,10 @@ def request_never_closed(graph: Graph) -> Iterator[Flaw]:
         if not journey.is_live:
             continue
         closed = able_to_reach(step for step in journey.steps if graph.closes_request(step))
-        said: set[str] = set()
         for step in journey.steps:
             if not opens_request(step) or step in closed or settles_at_once(step):
                 continue
-            touchpoint = step.step.touchpoint or ""
-            if touchpoint in said:
-                continue
-            said.add(touchpoint)
+            touchpoint = step.step.touchpoint
             yield flaw(
                 step,
                 f"step '{step.address}' opens a request at '{touchpoint}', and nothing closes it"
@@ -38,4 +34,5 @@ def request_never_closed(graph: Graph) -> Iterator[Flaw]:
                 "set `closes_request: true` on the step that settles it, or give a touchpoint after it"
                 " a standard of kind loop-closure",
                 about=f"touchpoint:{touchpoint}",
+                once=f"{touchpoint} on {journey.id}",
             )

@@ -28,4 +28,5 @@ def request_without_timeliness(graph: Graph) -> Iterator[Flaw]:
             f"touchpoint '{touchpoint.id}' takes requests, and no standard says how soon each is met",
             "declare a standard of kind timeliness with a time, such as `90% within 4h`, and name it here"
             " or where the request is settled",
+            lacks="a time within which requests are met",
         )

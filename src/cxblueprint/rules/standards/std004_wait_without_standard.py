@@ -26,9 +26,17 @@ if TYPE_CHECKING:
     "wait-without-standard",
     summary="customers wait, and no standard says how long at most",
     claims=("1.6", "0.1"),
+    judges_the_whole=True,
 )
 def wait_without_standard(graph: Graph, *, profile: Profile, times: int = 10) -> Iterator[Flaw]:
-    """Find waits of live journeys that no standard on either side of them is about."""
+    """Find waits of live journeys that no standard on either side of them is about.
+
+    Where no standard is declared at all and touchpoint-without-standard says so, that is enough.
+    """
+    if not graph.standards and any(
+        owes_a_standard(graph, one, profile) for one in graph.touchpoints.values()
+    ):
+        return
     here = longest_at_touchpoints(graph)
     ahead = longest_until_settled(graph, here)
     said = until_settled(graph, without_time(graph, here, ahead))

@@ -53,14 +53,11 @@ def _is_looser(agreed: ServiceStandard, owed: ServiceStandard) -> bool:
 )
 def agreement_looser_than_standard(graph: Graph) -> Iterator[Flaw]:
     """Find agreements that may be kept while the standard they serve is missed, once for each such pair."""
-    said: set[tuple[str, str]] = set()
     for touchpoint in graph.touchpoints.values():
         for agreed in _agreements(graph, touchpoint):
             for owed in graph.standards_of(touchpoint):
-                pair = (agreed.id, owed.id)
-                if pair in said or not _serves(graph, agreed, owed) or not _is_looser(agreed, owed):
+                if not _serves(graph, agreed, owed) or not _is_looser(agreed, owed):
                     continue
-                said.add(pair)
                 yield flaw(
                     agreed,
                     f"standard '{agreed.id}' is agreed between teams ({agreed.target}) and looser than"
@@ -68,4 +65,5 @@ def agreement_looser_than_standard(graph: Graph) -> Iterator[Flaw]:
                     f"agree on at least {owed.target}, with some room to spare",
                     at="target",
                     about=f"service-standard:{owed.id}",
+                    once=f"{agreed.id} is looser than {owed.id}",
                 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxblueprint.checks import Flaw, flaw, rule
+from cxblueprint.checks import Flaw, Remove, flaw, rule
 
 from .allowed import allowed, trouble
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 )
 def suppression_unused(graph: Graph, *, verdicts: Verdicts, as_of: dt.date | None) -> Iterator[Flaw]:
     """Find allowances of rules that find nothing there, and of rules that nobody may suppress."""
+    unknown = verdicts.rule("unknown-reference")
+    # Rules stay silent where a name leads nowhere: what they find nothing of may be there all the same.
+    is_certain = unknown is not None and not verdicts.flaws(unknown)
     for one in allowed(graph, verdicts):
         if one.rule is None or trouble(one, as_of) is not None:
             continue
@@ -31,4 +34,5 @@ def suppression_unused(graph: Graph, *, verdicts: Verdicts, as_of: dt.date | Non
             message = f"{one.words}, and {one.rule.name} finds nothing there"
         else:
             continue
-        yield flaw(one.subject, message, "take the allowance out", at=one.at)
+        repair = Remove(one.at) if is_certain else None
+        yield flaw(one.subject, message, "take the allowance out", at=one.at, repair=repair)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxblueprint.checks import Flaw, flaw, rule
-from cxblueprint.errors import suggest
+from cxblueprint.checks import Flaw, Replace, flaw, rule
+from cxblueprint.errors import clear_guess, suggest
 
 from .allowed import allowed, trouble
 
@@ -24,7 +24,9 @@ def suppression_unknown(graph: Graph, *, verdicts: Verdicts) -> Iterator[Flaw]:
     """Find allowances whose rule is neither a code nor a name of the catalogue."""
     for one in allowed(graph, verdicts):
         if trouble(one, None) == "unknown":
-            guess = suggest(one.allowance.rule, verdicts.words)
+            clear = clear_guess(one.allowance.rule, verdicts.words)
+            guess = clear or suggest(one.allowance.rule, verdicts.words)
             known = "name the code or the name of a rule, or take the allowance out"
             hint = f"did you mean '{guess}'? otherwise take the allowance out" if guess else known
-            yield flaw(one.subject, f"{one.words}, which is no rule", hint, at=one.at)
+            repair = Replace(f"{one.at}.rule", clear) if clear else None
+            yield flaw(one.subject, f"{one.words}, which is no rule", hint, at=one.at, repair=repair)

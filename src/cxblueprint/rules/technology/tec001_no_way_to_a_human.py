@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     "no-way-to-a-human",
     summary="a customer who gets stuck at a machine finds nobody",
     claims=("3.3",),
+    judges_the_whole=True,
 )
 def no_way_to_a_human(graph: Graph) -> Iterator[Flaw]:
     """Find live automated touchpoints without a way to a person, or with one that ends at machines.
 
-    Where a customer feels bad, low-left-to-automation says so.
+    Where a customer feels bad, low-left-to-automation says so. Where no machine has a way, it is told once.
     """
-    spared = leading_to_a_person(graph) | {step.step.touchpoint for step in lows_left_alone(graph)}
-    for touchpoint in graph.touchpoints.values():
+    ways = leading_to_a_person(graph)
+    spared = ways | {step.step.touchpoint for step in lows_left_alone(graph)}
+    machines = {one.id for one in graph.touchpoints.values() if one.automation == "automated"}
+    once = "no machine leads to a person" if ways.isdisjoint(machines) else ()
+    for _, touchpoint in sorted(graph.touchpoints.items()):
         if touchpoint.automation != "automated" or not graph.is_live(touchpoint):
             continue
         if touchpoint.id in spared or is_a_message(graph, touchpoint):
@@ -40,4 +44,4 @@ def no_way_to_a_human(graph: Graph) -> Iterator[Flaw]:
             message = f"touchpoint '{touchpoint.id}' is automated and has no way to a person"
             at, about = None, None
         hint = "set `way_to_human` to the touchpoint where a person answers"
-        yield flaw(touchpoint, message, hint, at=at, about=about)
+        yield flaw(touchpoint, message, hint, at=at, about=about, once=once)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     "low-left-to-automation",
     summary="a customer feels bad at a machine, and no person is near",
     claims=("3.3", "2.2"),
+    requires=("layers-of-technology",),
 )
 def low_left_to_automation(graph: Graph) -> Iterator[Flaw]:
     """Find live automated steps where customers are annoyed or worse with no person within one step."""

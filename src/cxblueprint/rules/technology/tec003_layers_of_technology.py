@@ -23,15 +23,14 @@ def layers_of_technology(graph: Graph, *, layers: int = 3) -> Iterator[Flaw]:
     messages = {one.id for one in graph.touchpoints.values() if is_a_message(graph, one)}
     spared = with_a_way_out(graph) | messages
     for journey in graph.journeys.values():
-        said: set[str] = set()
         for first, last, length in rows_of_layers(journey, spared) if journey.is_live else ():
-            if length < layers or first.address in said:
+            if length < layers:
                 continue
-            said.add(first.address)
             yield flaw(
                 first,
                 f"step '{first.address}' is the first of {length} machines in a row, up to"
                 f" '{last.address}', with no person on the way",
                 f"set `way_to_human` at one in {layers} of them, or let a person serve there",
                 about=f"step:{last.address}",
+                once=f"machines from {first.address} on",
             )

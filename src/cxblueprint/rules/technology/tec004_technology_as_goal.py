@@ -29,4 +29,5 @@ def technology_as_goal(graph: Graph) -> Iterator[Flaw]:
                 initiative,
                 f"initiative '{initiative.id}' brings technology, and no measure is to move by it",
                 "name in `improves` the KPIs that are to move, or in `addresses` what it answers",
+                lacks="a measure that moves by it",
             )

@@ -37,4 +37,5 @@ def unassessed_integration(graph: Graph) -> Iterator[Flaw]:
                 initiative,
                 f"initiative '{initiative.id}' brings technology and does not say {' nor '.join(unasked)}",
                 "state `integration` with `systems`, `touchpoints` and `change_management`",
+                lacks="a word on what it touches",
             )

@@ -26,4 +26,5 @@ def no_purpose(graph: Graph) -> Iterator[Flaw]:
             Subject("blueprint", blueprint.id),
             f"blueprint '{blueprint.id}' has no purpose",
             "say in `purpose` what customers gain by all of it, in one sentence they would sign",
+            lacks="a purpose",
         )

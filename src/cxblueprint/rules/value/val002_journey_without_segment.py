@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     judges_the_whole=True,
 )
 def journey_without_segment(graph: Graph) -> Iterator[Flaw]:
-    """Find live journeys of no segment; where no segment is declared at all, say so once."""
+    """Find live journeys of no segment; where none of them has any, say so once."""
     blueprint = graph.blueprint
-    pairs = with_successors(graph)
+    pairs = sorted(with_successors(graph), key=lambda pair: pair[0].id)
     unclaimed = [pair[0] for pair in pairs if not any(one.journey.segments for one in pair)]
     if unclaimed and not graph.segments:
         yield flaw(
@@ -31,6 +31,7 @@ def journey_without_segment(graph: Graph) -> Iterator[Flaw]:
             f"blueprint '{blueprint.id}' has no segments, so nobody can tell whose journeys these are",
             "declare under `segments` customers who are alike, and name them in the journeys' `segments`",
             at="journeys",
+            lacks="segments",
         )
         return
     for journey in unclaimed:
@@ -38,4 +39,6 @@ def journey_without_segment(graph: Graph) -> Iterator[Flaw]:
             journey,
             f"journey '{journey.id}' is nobody's: it names no segment",
             "name in `segments` the customers who travel it",
+            lacks="segments",
+            once="no journey has a segment" if len(unclaimed) == len(pairs) else (),
         )

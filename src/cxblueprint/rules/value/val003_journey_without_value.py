@@ -38,6 +38,7 @@ def journey_without_value(graph: Graph) -> Iterator[Flaw]:
             f"blueprint '{blueprint.id}' says of none of its {len(pairs)} journeys what customers gain",
             "say in each `value_to_customer` what they have at its end that they did not have before",
             at="journeys",
+            lacks="a value to customers on its journeys",
         )
         return
     for pair in pairs:
@@ -49,4 +50,5 @@ def journey_without_value(graph: Graph) -> Iterator[Flaw]:
                 f" gain{'' if len(missing) > 1 else 's'} by it",
                 "say in `value_to_customer` what customers have at its end that they did not have before",
                 at="value_to_customer" if journey.journey.value_to_customer is not None else None,
+                lacks=None if journey.journey.value_to_customer is not None else "a value to its customers",
             )

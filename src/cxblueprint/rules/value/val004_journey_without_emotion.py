@@ -31,6 +31,7 @@ def journey_without_emotion(graph: Graph) -> Iterator[Flaw]:
             f"blueprint '{blueprint.id}' says of none of its {len(cold)} journeys how customers feel on them",
             "set `emotion` on the steps that matter, from -2 to 2, or the segments' `emotional_drivers`",
             at="journeys",
+            lacks="a feeling on its journeys",
         )
         return
     for journey in cold:
@@ -38,4 +39,5 @@ def journey_without_emotion(graph: Graph) -> Iterator[Flaw]:
             journey,
             f"journey '{journey.id}' does not say how customers feel on it",
             "set `emotion` on the steps that matter, from -2 to 2, or its segments' `emotional_drivers`",
+            lacks="a feeling on it",
         )

@@ -31,6 +31,7 @@ def no_measure_of_trust(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
                 f"blueprint '{blueprint.id}' has {len(graph.kpis)} KPIs, and none of trust or loyalty",
                 "declare one, such as `metric: trust`, `nps` or `retention`, and say what `drives` it",
                 at="kpis",
+                lacks="a KPI of trust or loyalty",
             )
         return
     for journey in live_journeys(graph) if profile == "exemplary" else ():

@@ -29,6 +29,7 @@ def segment_without_worth(graph: Graph) -> Iterator[Flaw]:
             f"blueprint '{blueprint.id}' says of none of its {len(outside)} segments what it is worth",
             "set `worth` of each to low, medium or high",
             at="segments",
+            lacks="a worth of its segments",
         )
         return
     for segment in unstated if len(outside) > 1 else ():

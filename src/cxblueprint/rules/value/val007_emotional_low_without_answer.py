@@ -38,22 +38,29 @@ def _worked_on(graph: Graph) -> set[str]:
     return addressed | {of for of in assessed if of is not None} | set(replaced)
 
 
+def _is_answered(step: StepNode, worked_on: set[str]) -> bool:
+    places = {f"journey:{step.journey.id}", f"touchpoint:{step.step.touchpoint}"}
+    put_right = any(point.service_recovery is not None for point in step.step.fail_points)
+    return bool(step.step.opportunities) or put_right or not places.isdisjoint(worked_on)
+
+
 @rule(
     "VAL007",
     "emotional-low-without-answer",
     summary="it is known where customers suffer, and nothing is said to be done about it",
     claims=("2.2",),
+    requires=("dead-end", "request-never-closed", "low-left-to-automation"),
 )
 def emotional_low_without_answer(graph: Graph, *, profile: Profile) -> Iterator[Flaw]:
-    """Find emotional lows of live journeys that nobody has an idea, a recovery or an initiative for."""
+    """Find emotional lows of live journeys that nobody has an idea, a recovery or an initiative for.
+
+    Where a journey has none that is answered it says so once.
+    """
     worked_on = _worked_on(graph)
     for journey in live_journeys(graph):
-        for step in journey.steps:
-            places = {f"journey:{journey.id}", f"touchpoint:{step.step.touchpoint}"}
-            put_right = any(point.service_recovery is not None for point in step.step.fail_points)
-            answered = step.step.opportunities or put_right or not places.isdisjoint(worked_on)
-            if answered or not _is_low(step, profile):
-                continue
+        lows = [step for step in journey.steps if _is_low(step, profile)]
+        unanswered = [step for step in lows if not _is_answered(step, worked_on)]
+        for step in unanswered:
             felt = "angry" if step.step.emotion == _ANGRY else "annoyed"
             yield flaw(
                 step,
@@ -61,4 +68,5 @@ def emotional_low_without_answer(graph: Graph, *, profile: Profile) -> Iterator[
                 "say in `opportunities` what would make it better, state the `service_recovery` of what goes"
                 " wrong, or let an initiative address it",
                 at="emotion",
+                once=f"lows of {journey.id}" if len(unanswered) == len(lows) else (),
             )

@@ -1,0 +1,30 @@
+"""What was most likely meant, found soon and as surely as by comparing with everything."""
+
+from __future__ import annotations
+
+import difflib
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxblueprint.errors import suggest
+
+WORDS = st.text("abcde-12", max_size=9)
+
+
+def compared_with_everything(value: str, words: list[str]) -> str | None:
+    by_fold = {word.casefold(): word for word in sorted(words, reverse=True)}
+    cutoff = 0.6 if len(value) <= 4 else 0.7
+    close = difflib.get_close_matches(value.casefold(), by_fold, n=1, cutoff=cutoff)
+    return by_fold[close[0]] if close else None
+
+
+@given(value=WORDS, words=st.lists(WORDS, max_size=30))
+def test_a_guess_is_the_most_similar_of_all(value: str, words: list[str]) -> None:
+    if value not in words:
+        assert suggest(value, words) == compared_with_everything(value, words)
+
+
+@given(word=st.text("abcd", min_size=1, max_size=8), others=st.lists(WORDS, max_size=9))
+def test_what_differs_in_capitals_and_spaces_alone_is_what_was_meant(word: str, others: list[str]) -> None:
+    assert suggest(f" {word.upper()} ", [*others, word]) == word
