@@ -231,7 +231,7 @@ def test_the_line_that_a_finding_is_about_is_drawn_thick(look_at: Look) -> None:
 def test_findings_about_teams_and_how_they_are_run_alone_are_listed() -> None:
     journey = {"id": "j", "name": "Way", "owner": "brand", "stages": [{"name": "Use", "phase": "use"}]}
     graph = organisation(BOARD, SALES, BRAND, journeys=[journey])
-    findings = cx.check(graph).findings
+    findings = cx.check(graph).found
     assert {finding.code[:3] for finding in findings} > {"GOV", "FLO", "KPI"}
     picture = draw(graph, findings=findings)
     assert {note.split()[0] for note in picture.notes} == {"GOV002", "GOV003"}
