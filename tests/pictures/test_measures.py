@@ -526,3 +526,13 @@ def test_it_goes_to_graphviz_with_a_group_for_each_column(graph: cx.Graph) -> No
     assert text.count("subgraph cluster_") == 4
     assert 'label="Settled at once\\nFCR ≥ 75%\\ntoday 58%, by 2027-06-30"' in text
     assert "style=bold" in text
+
+
+def test_figures_are_written_as_the_language_writes_them(journey_of: Build, look_at: Look) -> None:
+    graph = journey_of(
+        {"touchpoint": "call"},
+        journey={"kpis": ["a"]}, kpis=[kpi("a", baseline="61.5%", target="at least 72.5%")],
+        touchpoints=[CALL], standards=[ANSWER],
+    )  # fmt: skip
+    texts = look_at(draw(graph, "trip", theme=cx.Theme(language="fr")).svg).texts()
+    assert {text for text in texts if ",5" in text} == {"aujourd’hui\u00a061,5\u00a0%", "≥ 72,5\u00a0%"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cxblueprint.graph import StepNode, standards_on
 from cxblueprint.model import KPI, ServiceStandard, Subject, Target, polarity_of
-from cxblueprint.pictures.amounts import target_in_signs
+from cxblueprint.pictures.amounts import figure_in, target_in_signs
 from cxblueprint.pictures.facts import JourneyFacts, in_a_row, sentence
 from cxblueprint.pictures.measures.chain import feeds_of
 from cxblueprint.pictures.measures.scene import Card, Sign
@@ -130,7 +130,7 @@ class Cards:
     def _figures(self, thing: KPI | ServiceStandard) -> Iterator[str]:
         """Yield where it stands, and by when that is to change."""
         if thing.baseline is not None:
-            yield self.words("today {figure}", figure=thing.baseline)
+            yield self.words("today {figure}", figure=figure_in(self.words, thing.baseline))
         if isinstance(thing, KPI) and thing.due is not None:
             yield self.words("by {date}", date=thing.due.isoformat())
 
