@@ -528,6 +528,14 @@ def test_it_goes_to_graphviz_with_a_group_for_each_column(graph: cx.Graph) -> No
     assert "style=bold" in text
 
 
+def test_an_arrow_points_in_graphviz_where_it_points_in_the_picture(journey_of: Build) -> None:
+    circle = journey_of(journey={"kpis": ["a"]}, kpis=[kpi("a", drives=["b"]), kpi("b", drives=["a"])])
+    driving = [line for line in draw(circle, "trip").gv.splitlines() if "->" in line and "style=bold" in line]
+    assert ["dir=back" in line for line in driving] == [False, True]
+    parts = journey_of(journey={"kpis": ["whole"]}, kpis=[kpi("whole"), kpi("part", rolls_up_to="whole")])
+    assert draw(parts, "trip").gv.count("dir=back") == 1
+
+
 def test_figures_are_written_as_the_language_writes_them(journey_of: Build, look_at: Look) -> None:
     graph = journey_of(
         {"touchpoint": "call"},

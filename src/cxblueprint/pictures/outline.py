@@ -48,6 +48,8 @@ class Tie:
     kind: str = "flow"
     """`flow`, `loop`, `handoff`, `unagreed`, `undeclared` or `missing`."""
     both_ways: bool = False
+    points_back: bool = False
+    """Whether it points to its tail, which stands first all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def dot_text(outline: Outline, title: str) -> str:
         more = {"label": _quoted(tie.text)} if metrics.clean(tie.text) else {}
         if tie.both_ways:
             more["dir"] = "both"
+        elif tie.points_back:
+            more["dir"] = "back"
         if tie.kind == "loop":
             more["constraint"] = "false"  # a way back does not move a step in front of earlier ones
         digraph.edge(names[tie.tail], names[tie.head], style=_STYLES[tie.kind], **more)

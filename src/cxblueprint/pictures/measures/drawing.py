@@ -168,7 +168,8 @@ def _outline(scene: MeasuresScene) -> Outline:
         OutlineTie(
             tie.left,
             tie.right,
-            kind={"drives": "handoff", "gap": "loop", "measured": "loop"}.get(tie.kind, "flow"),
+            kind={"drives": "handoff", "gap": "missing", "measured": "loop"}.get(tie.kind, "flow"),
+            points_back=tie.kind in ("drives", "rollup") and not tie.to_the_right,
         )
         for tie in scene.ties
     )
