@@ -94,7 +94,7 @@ def test_a_small_one_is_made_of_frames_lines_and_cards(look_at: Look) -> None:
     graph = organisation(BOARD, team("cx", "board", function="cx", executive_seat=False))
     described = (
         "Who reports to whom, from the top down, and what each team owns. 2 teams."
-        " 1 at the executive table. customer experience: Cx."
+        " 1 at the executive table. Customer experience: Cx."
     )
     subtitle = (
         "governance: who reports to whom · 2 teams · 1 at the executive table · customer experience: Cx"

@@ -79,7 +79,7 @@ class _Governance:
         ]
         said = [
             words("Who reports to whom, from the top down, and what each team owns"),
-            *counts,
+            *(text[:1].upper() + text[1:] for text in counts),
             words.count(len(self._findings), "finding") if self._findings else "",
         ]
         parts = [words("governance: who reports to whom"), *filter(None, counts)]
