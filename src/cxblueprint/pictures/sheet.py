@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -11,7 +11,7 @@ from cxblueprint.pictures.key import Footer
 from cxblueprint.pictures.outline import Outline
 from cxblueprint.pictures.paper import Grid, pieces
 from cxblueprint.pictures.picture import Picture, Table
-from cxblueprint.pictures.scene import Heading
+from cxblueprint.pictures.scene import Heading, Note
 from cxblueprint.pictures.svg import Canvas, number
 from cxblueprint.pictures.theme import Theme
 
@@ -106,3 +106,35 @@ def _moved(canvas: Canvas, down: float) -> Iterator[None]:
         return
     with canvas.within("g", transform=f"translate(0 {number(down)})"):
         yield
+
+
+def picture_of(
+    view: str,
+    heading: Heading,
+    canvas: Canvas,
+    size: tuple[float, float],
+    *,
+    table: Table,
+    notes: Iterable[Note],
+    theme: Theme,
+    outline: Outline,
+    sticky: str = "",
+    engine: str | None = None,
+) -> Picture:
+    """Return the picture of one drawing that is never cut for paper."""
+    width, height = size
+    return Picture(
+        view=view,
+        title=heading.title,
+        description=heading.description,
+        width=round(width, 2),
+        height=round(height, 2),
+        table=table,
+        notes=tuple(map(str, notes)),
+        theme=theme,
+        uid=heading.uid,
+        body=canvas.markup(),
+        sticky=sticky,
+        outline=outline,
+        engine=engine,
+    )

@@ -19,6 +19,7 @@ from cxblueprint.pictures.icons import draw_icon
 from cxblueprint.pictures.outline import Node, Outline, Tie
 from cxblueprint.pictures.overlay import draw_finding_frame
 from cxblueprint.pictures.picture import Picture
+from cxblueprint.pictures.sheet import picture_of
 from cxblueprint.pictures.strips import draw_strips
 from cxblueprint.pictures.svg import Canvas
 from cxblueprint.pictures.words import Words
@@ -58,18 +59,14 @@ def draw_scene(scene: GovernanceScene, asked: Asked) -> Picture:
     if not layout.cards:
         canvas.text(MARGIN, layout.top + 14, _instead(scene, asked.words), "cx-muted", 12.5)
     footer.draw(canvas, layout.foot)
-    return Picture(
-        view=VIEW,
-        title=scene.heading.title,
-        description=scene.heading.description,
-        width=round(layout.width, 2),
-        height=round(height, 2),
+    return picture_of(
+        VIEW,
+        scene.heading,
+        canvas,
+        (layout.width, height),
         table=scene.table,
-        notes=tuple(str(note) for note in scene.notes),
+        notes=scene.notes,
         theme=asked.theme,
-        uid=scene.heading.uid,
-        body=canvas.markup(),
-        sticky="",
         outline=_outline(scene, asked.words),
         engine=asked.layouter.used if layout.cards else None,
     )

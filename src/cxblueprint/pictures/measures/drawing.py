@@ -16,6 +16,7 @@ from cxblueprint.pictures.outline import Node, Outline
 from cxblueprint.pictures.outline import Tie as OutlineTie
 from cxblueprint.pictures.overlay import draw_finding_frame
 from cxblueprint.pictures.picture import Picture
+from cxblueprint.pictures.sheet import picture_of
 from cxblueprint.pictures.svg import Canvas, number
 from cxblueprint.pictures.words import Words
 
@@ -40,18 +41,14 @@ def draw_scene(scene: MeasuresScene, asked: Asked) -> Picture:
         canvas, width, height = _draw_too_large(scene, asked.words)
     else:
         canvas, width, height = _draw_all(scene, layout, asked.words)
-    return Picture(
-        view=VIEW,
-        title=scene.heading.title,
-        description=scene.heading.description,
-        width=round(width, 2),
-        height=round(height, 2),
+    return picture_of(
+        VIEW,
+        scene.heading,
+        canvas,
+        (width, height),
         table=scene.table,
-        notes=tuple(str(note) for note in scene.notes),
+        notes=scene.notes,
         theme=asked.theme,
-        uid=scene.heading.uid,
-        body=canvas.markup(),
-        sticky="",
         outline=_outline(scene),
         engine=asked.layouter.used,
     )

@@ -16,6 +16,7 @@ from cxblueprint.pictures.ownership import layout as places
 from cxblueprint.pictures.ownership.layout import Layout
 from cxblueprint.pictures.ownership.scene import OwnershipScene
 from cxblueprint.pictures.picture import Picture
+from cxblueprint.pictures.sheet import picture_of
 from cxblueprint.pictures.strips import BADGE_WIDTH, draw_code
 from cxblueprint.pictures.svg import Canvas
 from cxblueprint.pictures.words import Words
@@ -52,18 +53,14 @@ def draw_scene(scene: OwnershipScene, asked: Asked) -> Picture:
     if not layout.cards:
         canvas.text(MARGIN, layout.top + 16, _instead(scene, asked.words), "cx-muted", 12.5)
     footer.draw(canvas, layout.foot)
-    return Picture(
-        view=VIEW,
-        title=scene.heading.title,
-        description=scene.heading.description,
-        width=round(layout.width, 2),
-        height=round(height, 2),
+    return picture_of(
+        VIEW,
+        scene.heading,
+        canvas,
+        (layout.width, height),
         table=scene.table,
-        notes=tuple(str(note) for note in scene.notes),
+        notes=scene.notes,
         theme=asked.theme,
-        uid=scene.heading.uid,
-        body=canvas.markup(),
-        sticky="",
         outline=_outline(scene),
         engine=asked.layouter.used if layout.cards else None,
     )

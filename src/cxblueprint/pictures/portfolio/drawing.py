@@ -19,6 +19,7 @@ from cxblueprint.pictures.portfolio.layout import (
 )
 from cxblueprint.pictures.portfolio.scene import PortfolioScene, Row, Square
 from cxblueprint.pictures.portfolio.squares import draw_kind, draw_squares
+from cxblueprint.pictures.sheet import picture_of
 from cxblueprint.pictures.spark import HEIGHT, WIDTH, spark_of
 from cxblueprint.pictures.strips import SMALL
 from cxblueprint.pictures.svg import Canvas, number
@@ -34,18 +35,14 @@ def draw_scene(scene: PortfolioScene, asked: Asked) -> Picture:
     """Return the picture of a scene."""
     draw = _draw_rows if scene.rows else _draw_nothing
     canvas, width, height = draw(scene, asked.words)
-    return Picture(
-        view=VIEW,
-        title=scene.heading.title,
-        description=scene.heading.description,
-        width=round(width, 2),
-        height=round(height, 2),
+    return picture_of(
+        VIEW,
+        scene.heading,
+        canvas,
+        (width, height),
         table=scene.table,
-        notes=tuple(str(note) for note in scene.notes),
+        notes=scene.notes,
         theme=asked.theme,
-        uid=scene.heading.uid,
-        body=canvas.markup(),
-        sticky="",
         outline=_outline(scene, asked.words),
     )
 

@@ -12,6 +12,7 @@ from cxblueprint.pictures.recovery.plan_drawing import draw_heading, draw_plan
 from cxblueprint.pictures.recovery.plan_layout import HEADING, PlanLayout
 from cxblueprint.pictures.recovery.retelling import outline_of, table_of
 from cxblueprint.pictures.recovery.scene import RecoveryScene
+from cxblueprint.pictures.sheet import picture_of
 from cxblueprint.pictures.svg import Canvas, number
 from cxblueprint.pictures.theme import Theme
 from cxblueprint.pictures.words import Words
@@ -55,19 +56,16 @@ def draw_scene(scene: RecoveryScene, theme: Theme) -> Picture:
     if plan is not None:
         draw_plan(canvas, plan, words)
     footer.draw(canvas, y)
-    return Picture(
-        view=VIEW,
-        title=scene.heading.title,
-        description=scene.heading.description,
-        width=round(width, 2),
-        height=round(height, 2),
+    return picture_of(
+        VIEW,
+        scene.heading,
+        canvas,
+        (width, height),
         table=table_of(scene, words),
-        notes=tuple(str(note) for note in scene.notes),
+        notes=scene.notes,
         theme=theme,
-        uid=scene.heading.uid,
-        body=canvas.markup(),
-        sticky=_sticky(ladders, height, words) if ladders else "",
         outline=outline_of(scene, words),
+        sticky=_sticky(ladders, height, words) if ladders else "",
     )
 
 

@@ -15,6 +15,7 @@ from cxblueprint.pictures.layout_graph import Point, Rectangle
 from cxblueprint.pictures.outline import Node, Outline, Tie
 from cxblueprint.pictures.overlay import draw_finding_frame
 from cxblueprint.pictures.picture import Picture
+from cxblueprint.pictures.sheet import picture_of
 from cxblueprint.pictures.silos_network.places import CARD_HEIGHT, CARD_WIDTH, places
 from cxblueprint.pictures.silos_network.scene import Link, NetworkScene, TeamCard
 from cxblueprint.pictures.strips import BADGE_WIDTH, draw_code
@@ -63,18 +64,14 @@ def draw_scene(scene: NetworkScene, asked: Asked) -> Picture:
         for card, box in zip(scene.cards, boxes, strict=True):
             _draw_card(canvas, card, box, rows)
     footer.draw(canvas, foot)
-    return Picture(
-        view=VIEW,
-        title=scene.heading.title,
-        description=scene.heading.description,
-        width=round(width, 2),
-        height=round(foot + footer.height, 2),
+    return picture_of(
+        VIEW,
+        scene.heading,
+        canvas,
+        (width, foot + footer.height),
         table=scene.table,
-        notes=tuple(str(note) for note in scene.notes),
+        notes=scene.notes,
         theme=asked.theme,
-        uid=scene.heading.uid,
-        body=canvas.markup(),
-        sticky="",
         outline=_outline(scene),
         engine=asked.layouter.used,
     )
