@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from cxblueprint.site import Drawing, figures
+from cxblueprint.site.figures import OF_JOURNEY
 
 BREAD = """
 id: bakery
@@ -82,6 +83,9 @@ def docs(tmp_path: Path) -> Iterator[Docs]:
     logger.handlers[:], logger.propagate = handlers, propagates
 
 
+VIEWS_OF_JOURNEY = sorted(OF_JOURNEY)
+
+
 def published(docs: Docs) -> list[str]:
     return sorted(
         path.relative_to(docs.site / "bakery").as_posix()
@@ -97,8 +101,7 @@ def test_the_pages_and_pictures_of_a_blueprint_are_published(docs: Docs) -> None
         "findings.html",
         "index.html",
         "journeys/buy-bread.html",
-        "journeys/buy-bread.journey-map.svg",
-        "journeys/buy-bread.service-blueprint.svg",
+        *(f"journeys/buy-bread.{view}.svg" for view in VIEWS_OF_JOURNEY),
         "teams/front.html",
         "teams/index.html",
         "touchpoints/counter.html",
@@ -112,8 +115,7 @@ def test_with_directory_urls_the_pictures_lie_beside_their_page(docs: Docs) -> N
 
     assert [path for path in published(docs) if "buy-bread" in path] == [
         "journeys/buy-bread/index.html",
-        "journeys/buy-bread/journey-map.svg",
-        "journeys/buy-bread/service-blueprint.svg",
+        *(f"journeys/buy-bread/{view}.svg" for view in VIEWS_OF_JOURNEY),
     ]
     page = docs.read("bakery/journeys/buy-bread/index.html")
     assert 'href="../../touchpoints/counter/"' in page
@@ -124,8 +126,8 @@ def test_pictures_stand_in_the_page_with_the_same_as_a_table(docs: Docs) -> None
     docs.build()
 
     page = docs.read("bakery/journeys/buy-bread/index.html")
-    assert page.count('<figure class="cx-figure" data-search-exclude>') == 2
-    assert page.count("<summary>Same content as a table</summary>") == 2
+    assert page.count('<figure class="cx-figure" data-search-exclude>') == len(VIEWS_OF_JOURNEY)
+    assert page.count("<summary>Same content as a table</summary>") == len(VIEWS_OF_JOURNEY)
     assert page.count("data-cx=") == 0, "no mark is left"
 
 
@@ -272,8 +274,9 @@ def test_a_rebuild_draws_only_what_looks_different(docs: Docs, monkeypatch: pyte
     docs.write("bread.yaml", f"{BREAD}  - {{id: eat-bread, name: Eat it all}}\n")
     build(docs.configured())
 
-    both = ["bakery/journeys/buy-bread.md"] * 2 + ["bakery/journeys/eat-bread.md"] * 2
-    assert (first, unchanged, drawn) == (both, [], ["bakery/journeys/eat-bread.md"] * 2)
+    views = len(VIEWS_OF_JOURNEY)
+    both = ["bakery/journeys/buy-bread.md"] * views + ["bakery/journeys/eat-bread.md"] * views
+    assert (first, unchanged, drawn) == (both, [], ["bakery/journeys/eat-bread.md"] * views)
 
 
 def test_the_blueprint_is_watched(docs: Docs) -> None:
@@ -306,8 +309,8 @@ def test_a_picture_from_right_to_left_is_seen_from_its_beginning(docs: Docs) -> 
     docs.build(pictures={"language": "ar"})
 
     page = docs.read("bakery/journeys/buy-bread/index.html")
-    assert page.count(' dir="rtl">\n<svg') == 2
-    assert page.count('<table lang="ar" dir="rtl">') == 2
+    assert page.count(' dir="rtl">\n<svg') == len(VIEWS_OF_JOURNEY)
+    assert page.count('<table lang="ar" dir="rtl">') == len(VIEWS_OF_JOURNEY)
 
 
 def test_a_theme_that_means_nothing_is_one_message(docs: Docs, caplog: pytest.LogCaptureFixture) -> None:
@@ -335,4 +338,4 @@ def test_another_theme_draws_every_picture_anew(docs: Docs, monkeypatch: pytest.
         config.plugins.on_startup(command="serve", dirty=False)
         build(config)
         counted.append(len(drawn))
-    assert counted == [2, 2, 4]
+    assert counted == [len(VIEWS_OF_JOURNEY) * times for times in (1, 1, 2)]

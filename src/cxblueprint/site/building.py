@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cxblueprint.graph import Graph
-from cxblueprint.model import subject_of
-from cxblueprint.pictures import Theme
+from cxblueprint.pictures import VIEWS, Theme
 from cxblueprint.rules import CATALOGUE
 
-from .edition import Edition
+from .edition import Edition, SourceLink
 from .findings import findings_page
 from .home import home_page, team_index, touchpoint_index
 from .journeys import journey_page
-from .pages import NavigationItem, Page, Section, Site
+from .pages import Site
+from .places import PARTS
 from .rule_pages import rule_site
+from .shelves import Shelf, shelf
 from .teams import team_page
 from .touchpoints import touchpoint_page
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Report, Rule
     from cxblueprint.model import Blueprint
-
-MOST_LISTED = 60
-"""Of journeys or teams: beyond that the navigation, repeated on every page, outweighs the pages."""
 
 
 def build(
@@ -37,8 +35,11 @@ def build(
     rule_pages: str = "rules",
     directory_urls: bool = True,
     theme: Theme | None = None,
+    parts: Collection[str] = PARTS,
+    views: Collection[str] = tuple(VIEWS),
+    source_link: str | None = None,
 ) -> Site:
-    """Return the pages about a blueprint: home, journeys, touchpoints, teams and findings.
+    """Return the pages about a blueprint: its home, and one about each thing.
 
     Nothing is read or written, and no picture is drawn before its figure is asked for it. The same
     input makes the same pages.
@@ -51,6 +52,10 @@ def build(
         rule_pages: the folder of those pages, from the root of the documentation; see `build_rules`.
         directory_urls: whether `a/b.md` is published as `a/b/` rather than as `a/b.html`.
         theme: colours, fonts and words of the pictures; ours unless given.
+        parts: the parts of the site to make, of `PARTS`; links to what is left out are mere names.
+        views: the views of which pages show pictures, of `cxblueprint.pictures.VIEWS`.
+        source_link: an address with `{path}` and `{line}` in it, by which readers see in a repository where
+            something is written; without it the place is told and leads nowhere.
     """
     graph = blueprint if isinstance(blueprint, Graph) else Graph(blueprint)
     edition = Edition(
@@ -61,23 +66,43 @@ def build(
         rule_pages=rule_pages,
         directory_urls=directory_urls,
         theme=theme or Theme(),
+        parts=parts,
+        views=views,
+        source_link=SourceLink(source_link) if source_link else None,
     )
-    journeys = [journey_page(edition, journey) for journey in graph.journeys.values()]
-    touchpoints = [
-        touchpoint_page(edition, touchpoint, edition.page_of(subject_of(touchpoint)) or "")
-        for touchpoint in graph.touchpoints.values()
-    ]
-    teams = [
-        team_page(edition, team, edition.page_of(subject_of(team)) or "") for team in graph.teams.values()
-    ]
-    journeys, teams = _listed_if_few(journeys), _listed_if_few(teams)
-    lists = [touchpoint_index(edition)] if touchpoints else []
-    lists += [team_index(edition)] if teams else []
-    home, findings = home_page(edition), findings_page(edition)
-    every = (home, *journeys, *lists, *touchpoints, *teams, findings)
-    return Site(
-        edition.title, {page.path: page for page in every}, tuple(_navigation(edition, journeys, teams))
-    )
+    shelves = [shelf for part in PARTS if edition.has(part) for shelf in _SHELVES[part](edition)]
+    pages = (home_page(edition), *(page for shelf in shelves for page in shelf.pages))
+    navigation = (edition.home, *(item for shelf in shelves for item in shelf.navigation))
+    return Site(edition.title, {page.path: page for page in pages}, navigation)
+
+
+def _journeys(edition: Edition) -> Iterator[Shelf]:
+    journeys = edition.graph.journeys.values()
+    yield shelf("Journeys", [journey_page(edition, journey) for journey in journeys])
+
+
+def _touchpoints(edition: Edition) -> Iterator[Shelf]:
+    if touchpoints := edition.graph.touchpoints.values():
+        index = touchpoint_index(edition)
+        pages = [touchpoint_page(edition, one, edition.path_of(one)) for one in touchpoints]
+        yield Shelf((index, *pages), (index.path,))
+
+
+def _teams(edition: Edition) -> Iterator[Shelf]:
+    if teams := edition.graph.teams.values():
+        pages = [team_page(edition, team, edition.path_of(team)) for team in teams]
+        yield shelf("Teams", pages, index=team_index(edition))
+
+
+def _findings(edition: Edition) -> Iterator[Shelf]:
+    page = findings_page(edition)
+    yield Shelf((page,), (page.path,))
+
+
+_SHELVES: Mapping[str, Callable[[Edition], Iterator[Shelf]]] = MappingProxyType(
+    {"journeys": _journeys, "touchpoints": _touchpoints, "teams": _teams, "findings": _findings}
+)
+"""How each part of a site is made, in the order of the navigation."""
 
 
 def build_rules(rules: Sequence[Rule] = CATALOGUE, *, base: str = "rules", claims: str | None = None) -> Site:
@@ -90,24 +115,3 @@ def build_rules(rules: Sequence[Rule] = CATALOGUE, *, base: str = "rules", claim
             None where there is no such page, so that claims are words and no links.
     """
     return rule_site(rules, base, claims)
-
-
-def _navigation(
-    edition: Edition, journeys: Sequence[Page], teams: Sequence[Page]
-) -> Iterable[NavigationItem]:
-    yield edition.home
-    if listed := _listed(journeys):
-        yield Section("Journeys", listed)
-    if edition.graph.touchpoints:
-        yield edition.index_of("touchpoint")
-    if teams:
-        yield Section("Teams", (edition.index_of("team"), *_listed(teams)))
-    yield edition.findings_page
-
-
-def _listed_if_few(pages: Sequence[Page]) -> list[Page]:
-    return [replace(page, is_listed=len(pages) <= MOST_LISTED) for page in pages]
-
-
-def _listed(pages: Iterable[Page]) -> tuple[str, ...]:
-    return tuple(page.path for page in pages if page.is_listed)

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+import posixpath
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from cxblueprint.model import Declared, Subject
-from cxblueprint.pictures import Theme, settings_of
+from cxblueprint.graph import references_in
+from cxblueprint.model import Declared, Subject, kind_of
+from cxblueprint.pictures import VIEWS, Theme, settings_of
 from cxblueprint.pictures.text import clean
 
 from .addresses import join, page_path, relative_path, relative_url
 from .markdown import Markdown, link, text
+from .places import PARTS, PLACES
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding, Report, Rule
-    from cxblueprint.graph import Graph, StepNode
+    from cxblueprint.errors import Location
+    from cxblueprint.graph import Graph, JourneyNode, StepNode
 
-_FOLDERS: Mapping[str, str] = {"journey": "journeys", "touchpoint": "touchpoints", "team": "teams"}
-"""The kinds that have a page for each thing of theirs, and its folder."""
-_SHARED = {"id", "title", "teams", "channels", "systems", "personas", "standards", "handoffs", "kpis"}
+_ELSEWHERE = {"journeys", "touchpoints"}
+"""What a picture of a journey shows only its own of."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """How a line of a blueprint is found on the web: in a repository, say."""
+
+    template: str
+    """An address with `{path}` in it, and `{line}` where there is room for one."""
+
+    def to(self, location: Location) -> str | None:
+        """Return the address of a line of a file; None for a file that lies outside."""
+        path = posixpath.normpath(location.path)
+        if path.startswith(("../", "/")) or ":" in path:
+            return None
+        return self.template.replace("{path}", quote(path)).replace("{line}", str(location.line))
 
 
 class Edition:
@@ -37,6 +57,9 @@ class Edition:
         rule_pages: str,
         directory_urls: bool,
         theme: Theme,
+        parts: Collection[str] = PARTS,
+        views: Collection[str] = tuple(VIEWS),
+        source_link: SourceLink | None = None,
     ) -> None:
         self.graph = graph
         self.report = report
@@ -45,6 +68,9 @@ class Edition:
         self.rule_pages = rule_pages
         self.directory_urls = directory_urls
         self.theme = theme
+        self.parts = frozenset(parts)
+        self.views = frozenset(views)
+        self.source_link = source_link
 
     @property
     def title(self) -> str:
@@ -63,20 +89,35 @@ class Edition:
         """The path of the page with everything that was found."""
         return join(self.base, "findings.md")
 
+    def has(self, part: str) -> bool:
+        """Tell whether a part of the site is published."""
+        return part in self.parts
+
     def index_of(self, kind: str) -> str:
-        """Return the path of the page that lists all things of a kind."""
-        return join(self.base, _FOLDERS[kind], "index.md")
+        """Return the path of the page that lists all things of a kind, if there is one."""
+        return join(self.base, PLACES[kind].part, "index.md")
+
+    def list_of(self, kind: str) -> str | None:
+        """Return the path of the page that lists all things of a kind; None where it is not published."""
+        place = PLACES.get(kind)
+        return self.index_of(kind) if place and self.has(place.part) and self.graph.ids_of(kind) else None
 
     def page_of(self, subject: Subject) -> str | None:
-        """Return the path of the page about something, or None where it has none."""
+        """Return the path of the page that tells about something, or None where there is none."""
         if subject.kind == "blueprint":
             return self.home
         if subject.kind in ("stage", "step"):
             subject = Subject("journey", subject.id.partition("/")[0])
-        folder = _FOLDERS.get(subject.kind)
-        if folder is None or subject not in self.graph:
+        place = PLACES.get(subject.kind)
+        if place is None or not self.has(place.part) or subject not in self.graph:
             return None
-        return page_path(self.base, folder, subject.id)
+        if not place.has_pages:
+            return self.index_of(subject.kind)
+        return page_path(self.base, place.folder, subject.id)
+
+    def path_of(self, thing: Declared) -> str:
+        """Return the path of the page of something that has one."""
+        return page_path(self.base, PLACES[kind_of(type(thing))].folder, thing.id)
 
     def page_of_rule(self, code: str) -> str | None:
         """Return the path of the page about a rule, or None where it is not one of ours."""
@@ -88,7 +129,7 @@ class Edition:
         target = self.page_of(subject)
         if target is None:
             return None
-        fragment = f"#{anchor(subject)}" if subject.kind == "step" else ""
+        fragment = _fragment(subject)
         if target == source and fragment:
             return fragment
         return relative_url(source, target, directory_urls=self.directory_urls) + fragment
@@ -110,10 +151,10 @@ class Edition:
         """Return the name of something, as a link where it has a page of its own."""
         shown = text(label or self.label(subject))
         target = self.page_of(subject)
-        if target is None or (target == source and subject.kind != "step"):
+        fragment = _fragment(subject)
+        if target is None or (target == source and not fragment):
             known = subject in self.graph
             return shown if known else Markdown(f"{shown} (not declared)")
-        fragment = f"#{anchor(subject)}" if subject.kind == "step" else ""
         path = "" if target == source else relative_path(source, target)
         return link(shown, path + fragment)
 
@@ -123,9 +164,36 @@ class Edition:
 
     @cached_property
     def shared_content(self) -> str:
-        """What the picture of any journey may show beside it and its touchpoints, and how, as text."""
+        """What stands for all that the picture of any journey may show beside it and its touchpoints."""
         theme = json.dumps(settings_of(self.theme), sort_keys=True)
-        return f"{theme}\0{self.graph.blueprint.model_dump_json(include=_SHARED)}"
+        shared = self.graph.blueprint.model_dump_json(exclude=_ELSEWHERE)
+        names = [
+            (journey.id, journey.label, journey.journey.replaces) for journey in self.graph.journeys.values()
+        ]
+        return digest(theme, shared, repr(names))
+
+    def content_of(self, journey: JourneyNode) -> str:
+        """Return what stands for all that a picture of a journey may show."""
+        touchpoints = (touchpoint.model_dump_json() for touchpoint in journey.touchpoints)
+        named = [found.id for found in references_in(journey.journey) if found.kind == "journey"]
+        others = (
+            self.label(Subject("journey", other)) for other in (*named, *self._replacing.get(journey.id, ()))
+        )
+        return digest(self.shared_content, journey.journey.model_dump_json(), *touchpoints, *others)
+
+    @cached_property
+    def _replacing(self) -> Mapping[str, Sequence[str]]:
+        """The journeys that are to replace another, by its id."""
+        found: dict[str, list[str]] = {}
+        for journey in self.graph.journeys.values():
+            if journey.journey.replaces is not None:
+                found.setdefault(journey.journey.replaces, []).append(journey.id)
+        return found
+
+    @cached_property
+    def whole_content(self) -> str:
+        """What stands for all that a picture of the whole may show."""
+        return digest(self.shared_content, self.graph.blueprint.model_dump_json(include=_ELSEWHERE))
 
     # What was found
 
@@ -155,9 +223,23 @@ class Edition:
         return relative_url(source, target, directory_urls=self.directory_urls) if target else finding.url
 
 
+def digest(*parts: str) -> str:
+    """Return what changes whenever one of some texts does."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+
 def anchor(subject: Subject) -> str:
-    """Return the name of the place of a step on its journey's page; no heading makes one with a dot."""
-    return subject.id.partition("/")[2].replace("/", ".")
+    """Return the name of the place of a step, or of a thing without a page; no heading has a dot in its."""
+    if subject.kind == "step":
+        return subject.id.partition("/")[2].replace("/", ".")
+    return f"{subject.kind}.{subject.id}"
+
+
+def _fragment(subject: Subject) -> str:
+    """Return what an address says after its path to lead to the place of something on a page."""
+    place = PLACES.get(subject.kind)
+    has_place = subject.kind == "step" or (place is not None and not place.has_pages)
+    return f"#{anchor(subject)}" if has_place else ""
 
 
 def label_of(step: StepNode) -> str:

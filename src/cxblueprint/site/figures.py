@@ -1,10 +1,8 @@
-"""The pictures in a journey's page: drawn when asked for, and known by what they show."""
+"""The pictures in pages: drawn when asked for, and known by what they show."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cxblueprint import _version
@@ -13,70 +11,83 @@ from cxblueprint.pictures import VIEWS
 from cxblueprint.pictures.svg import escape
 
 from .addresses import relative_url
+from .edition import digest
 from .pages import Drawing, Figure
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding
     from cxblueprint.graph import JourneyNode
     from cxblueprint.model import Subject
-    from cxblueprint.pictures import Picture
+    from cxblueprint.pictures import Picture, View
 
     from .edition import Edition
 
-_HEADINGS: Mapping[str, str] = MappingProxyType(
-    {"service-blueprint": "Service blueprint", "journey-map": "Journey map"}
-)
-
 MOST_FILES = 60
 """Of journeys whose pictures can be saved: beyond that, a site is large enough without a copy of each."""
+OF_JOURNEY = tuple(view.name for view in VIEWS.values() if view.of == "journey")
 
 
-def figures_of(
+def figures_of_journey(
     edition: Edition, path: str, journey: JourneyNode, findings: Sequence[Finding]
 ) -> Iterator[tuple[str, str, Figure]]:
     """Yield the pictures of a journey for its page at `path`, each after its heading and the name of that."""
-    content = _content(edition, journey, findings)
-    for view, heading in _HEADINGS.items():
-        # Next to the published page, so that its links hold for the file too.
-        beside = f"{path.removesuffix('.md')}{'/' if edition.directory_urls else '.'}{view}.svg"
-        file = beside if len(edition.graph.journeys) <= MOST_FILES else None
-        parts = (_version.__version__, view, path, edition.rule_pages, str(edition.directory_urls), *content)
-        key = hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
-
-        def draw(view: str = view, file: str | None = file) -> Drawing:
-            return _drawing(edition, path, journey, findings, view=view, file=file)
-
-        yield heading, view, Figure(f'<div class="cx-figure" data-cx="{view}"></div>', key, file, draw)
+    content = digest(edition.content_of(journey), repr(findings))
+    for view in OF_JOURNEY:
+        if view in edition.views:
+            figure = _figure_of(edition, path, VIEWS[view], journey.id, findings, content=content)
+            yield VIEWS[view].heading, view, figure
 
 
-def _content(edition: Edition, journey: JourneyNode, findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Return all that the pictures of a journey depend on, as text."""
-    touchpoints = (touchpoint.model_dump_json() for touchpoint in journey.touchpoints)
-    return (
-        edition.shared_content,
-        journey.journey.model_dump_json(),
-        *touchpoints,
-        repr(findings),
-    )
+def figure_of(edition: Edition, path: str, view: str, subject: str | None = None) -> Figure | None:
+    """Return a picture of the whole blueprint, or of a plan, for the page at `path`.
+
+    None where settings leave it out, or where there is nothing that it could show.
+    """
+    chosen = VIEWS[view]
+    if view not in edition.views or subject not in chosen.subjects(edition.graph):
+        return None
+    findings = chosen.concerning(edition.graph, subject, edition.found)
+    content = digest(edition.whole_content, repr(findings))
+    return _figure_of(edition, path, chosen, subject, findings, content=content)
+
+
+def _figure_of(
+    edition: Edition,
+    path: str,
+    view: View,
+    subject: str | None,
+    findings: Sequence[Finding],
+    *,
+    content: str,
+) -> Figure:
+    # Next to the published page, so that its links hold for the file too.
+    beside = f"{path.removesuffix('.md')}{'/' if edition.directory_urls else '.'}{view.name}.svg"
+    file = beside if len(edition.graph.journeys) <= MOST_FILES else None
+    urls = (path, edition.rule_pages, str(edition.directory_urls), *sorted(edition.parts))
+    key = digest(_version.__version__, view.name, str(subject), content, *urls)
+
+    def draw() -> Drawing:
+        return _drawing(edition, path, view, subject, findings, file=file)
+
+    return Figure(f'<div class="cx-figure" data-cx="{view.name}"></div>', key, file, draw)
 
 
 def _drawing(
     edition: Edition,
     path: str,
-    journey: JourneyNode,
+    view: View,
+    subject: str | None,
     findings: Sequence[Finding],
     *,
-    view: str,
     file: str | None,
 ) -> Drawing:
     def link(subject: Subject) -> str | None:
         return edition.url(path, subject)
 
     inside = edition.with_urls(path, findings)
+    theme = edition.theme.in_mode("auto")
     try:
-        picture = VIEWS[view](
-            edition.graph, journey.id, theme=edition.theme.in_mode("auto"), findings=inside, link=link
-        )
+        picture = view(edition.graph, subject, theme=theme, findings=inside, link=link)
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
     here = relative_url(path, file, directory_urls=edition.directory_urls) if file else None
@@ -85,7 +96,7 @@ def _drawing(
 
 def _figure(picture: Picture, file: str | None) -> str:
     """Return a picture in a region of its own, for pages narrower than it."""
-    name = escape(f"{_HEADINGS[picture.view]}: {picture.title}")
+    name = escape(f"{VIEWS[picture.view].heading}: {picture.title}")
     take_along = (
         f'<figcaption><a href="{escape(file)}" download>Save this picture</a></figcaption>\n' if file else ""
     )

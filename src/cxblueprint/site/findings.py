@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import SEVERITIES, told
 from cxblueprint.model import Subject
 
-from .markdown import Markdown, code, joined, link, prose, text
+from .markdown import Markdown, code, joined, link, linked_out, prose, text
 from .sheet import Sheet, bullets
 from .words import counted, on_day, rule_in_words, severity_badge, tally
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding, SuppressedFinding
+    from cxblueprint.errors import Location
     from cxblueprint.graph import JourneyNode
     from cxblueprint.model import Team, Touchpoint
 
@@ -99,12 +100,19 @@ def _small_print(sheet: Sheet, finding: Finding) -> Iterable[Markdown]:
     where = joined(
         [
             Markdown(f"Answered for by {owner}") if owner else owner,
-            code(f"{place.path}:{place.line}") if place else Markdown(""),
+            _place(sheet, place) if place else Markdown(""),
         ],
         " · ",
     )
     if where:
         yield Markdown(f'<span class="cx-where">{where}</span>')
+
+
+def _place(sheet: Sheet, place: Location) -> Markdown:
+    """Return where something is written, as a link where the repository is known."""
+    said = code(f"{place.path}:{place.line}")
+    address = sheet.edition.source_link.to(place) if sheet.edition.source_link else None
+    return linked_out(said, address) if address else said
 
 
 # The page of its own

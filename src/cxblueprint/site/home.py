@@ -36,8 +36,10 @@ def home_page(edition: Edition) -> Page:
     if not report.findings:
         sheet.section("What was found", "found", "Nothing: no rule found anything to mend.")
         return sheet.page()
-    path = relative_path(sheet.path, edition.findings_page)
-    sheet.section("What was found", "found", f"{tally(report.findings)} [All findings]({path})")
+    all_of_them = NOTHING
+    if edition.has("findings"):
+        all_of_them = link(Markdown("All findings"), relative_path(sheet.path, edition.findings_page))
+    sheet.section("What was found", "found", joined([tally(report.findings), all_of_them], " "))
     add_findings(sheet, _first_to_mend(report.findings), "Start here")
     return sheet.page()
 
@@ -45,25 +47,23 @@ def home_page(edition: Edition) -> Page:
 def _counts(sheet: Sheet) -> str:
     """Return how much there is of everything that a reader may look for."""
     edition, blueprint = sheet.edition, sheet.edition.graph.blueprint
-    places = {
-        "touchpoint": relative_path(sheet.path, edition.index_of("touchpoint")),
-        "team": relative_path(sheet.path, edition.index_of("team")),
-    }
     numbers = (
-        (len(blueprint.journeys), "journey", "journeys"),
-        (len(edition.graph.steps), "step", "steps"),
-        (len(blueprint.touchpoints), "touchpoint", "touchpoints"),
-        (len(blueprint.teams), "team", "teams"),
-        (len(blueprint.standards), "standard", "standards"),
-        (len(blueprint.promises), "promise", "promises"),
-        (len(blueprint.kpis), "measure", "measures"),
-        (len(blueprint.listening_posts), "way of listening", "ways of listening"),
+        (len(blueprint.journeys), "journey", "journey", "journeys"),
+        (len(edition.graph.steps), "step", "step", "steps"),
+        (len(blueprint.touchpoints), "touchpoint", "touchpoint", "touchpoints"),
+        (len(blueprint.teams), "team", "team", "teams"),
+        (len(blueprint.standards), "service-standard", "standard", "standards"),
+        (len(blueprint.promises), "promise", "promise", "promises"),
+        (len(blueprint.kpis), "kpi", "measure", "measures"),
+        (len(blueprint.listening_posts), "listening-post", "way of listening", "ways of listening"),
     )
     items: list[Markdown] = []
-    for number, one, many in numbers:
+    for number, kind, one, many in numbers:
         name = Markdown(one if number == 1 else many)
+        path = edition.list_of(kind) if kind != "journey" else None
         if number:
-            items.append(Markdown(f"**{number:,}** {link(name, places[one]) if one in places else name}"))
+            way = link(name, relative_path(sheet.path, path)) if path else name
+            items.append(Markdown(f"**{number:,}** {way}"))
     return "\n".join(f"- {item}" for item in items)
 
 

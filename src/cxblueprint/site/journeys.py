@@ -8,8 +8,8 @@ from cxblueprint.graph import standards_on
 from cxblueprint.model import Subject
 
 from .agreed import kpis_table, promises_table, standards_table
-from .edition import anchor, label_of
-from .figures import figures_of
+from .edition import label_of
+from .figures import figures_of_journey
 from .findings import about_journey, add_findings, findings_fact, found_on
 from .markdown import NOTHING, Markdown, badge, joined, table, text
 from .sheet import Sheet, bullets
@@ -32,13 +32,14 @@ def journey_page(edition: Edition, journey: JourneyNode) -> Page:
     path = edition.page_of(journey.subject) or ""
     sheet = Sheet(edition, path, edition.label(journey.subject), is_wide=True)
     findings = about_journey(edition, journey)
+    sheet.crumbs((edition.title, edition.home), ("Journeys", f"{edition.home}#journeys"))
     sheet.name()
     if isinstance(declared.value_to_customer, str):
         sheet.lead(declared.value_to_customer)
     sheet.facts(*_facts(sheet, journey), findings_fact(findings))
     sheet.remarks(declared)
     sheet.ways_on()
-    for heading, name, figure in figures_of(edition, path, journey, found_on(edition, journey)):
+    for heading, name, figure in figures_of_journey(edition, path, journey, found_on(edition, journey)):
         sheet.heading(heading, name)
         sheet.figure(figure)
     sheet.section("Step by step", "steps", _steps(sheet, journey))
@@ -97,7 +98,7 @@ def _steps(sheet: Sheet, journey: JourneyNode) -> str:
         rows.append(
             (
                 text(node.stage.label) if node.stage is not stage else NOTHING,
-                Markdown(f'<span class="cx-here" id="{anchor(node.subject)}"></span>{node.number}'),
+                Markdown(f"{sheet.here(node.subject)}{node.number}"),
                 _name(sheet, node),
                 _who(sheet, node),
                 text(FEELINGS[step.emotion]) if step.emotion is not None else NOTHING,

@@ -70,8 +70,12 @@ def link(label: Markdown, href: str) -> Markdown:
 
 def outward(title: str, url: str) -> Markdown:
     """Return a link to an address that a blueprint states; its title alone where that is not safe."""
+    return linked_out(text(title), url)
+
+
+def linked_out(label: Markdown, url: str) -> Markdown:
+    """Return a label as a link to an address elsewhere; the label alone where that is not safe."""
     safe = safe_url(url)
-    label = text(title)
     if safe is None or not label:
         return label
     # Brackets and backticks would be read as Markdown, even in an attribute.

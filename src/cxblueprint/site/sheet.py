@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cxblueprint.model import Subject
 
 from .addresses import relative_path
+from .edition import anchor
 from .markdown import NOTHING, Markdown, attribute, block, front_matter, joined, labelled, link, outward, text
 from .pages import Figure, Page
 
@@ -61,9 +62,13 @@ class Sheet:
         self._blocks.append(_WAYS_ON)
 
     def crumbs(self, *places: tuple[str, str]) -> None:
-        """Add the way to this page: our own names of the pages above, each with its path."""
-        ways = [link(text(name), relative_path(self.path, path)) for name, path in places]
+        """Add the way to this page: the names of the pages above, each with its path, and a place on it."""
+        ways = [link(text(name), self._way_to(path)) for name, path in places]
         self.add(joined([*ways, text(self.title)], " › "), "crumbs")
+
+    def _way_to(self, place: str) -> str:
+        path, hash_, name = place.partition("#")
+        return f"{relative_path(self.path, path)}{hash_}{name}"
 
     def name(self) -> None:
         """Add the page's name."""
@@ -129,6 +134,10 @@ class Sheet:
     def step(self, step: StepNode) -> Markdown:
         """Return the number and name of a step as a link to its place on its journey's page."""
         return Markdown(f"{step.number}&nbsp;{self.edition.mention(self.path, step.subject)}")
+
+    def here(self, subject: Subject) -> Markdown:
+        """Return the place to which links to a thing without a page of its own lead."""
+        return Markdown(f'<span class="cx-here" id="{anchor(subject)}"></span>')
 
     def channel(self, touchpoint: Touchpoint) -> Markdown:
         """Return the name of a touchpoint's channel; nothing where it has none."""

@@ -1,0 +1,29 @@
+"""Pages that belong together, and how the navigation lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .pages import NavigationItem, Page, Section
+
+MOST_LISTED = 60
+"""Of the pages of a shelf: beyond that the navigation, repeated on every page, outweighs the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Pages of one kind."""
+
+    pages: tuple[Page, ...]
+    navigation: tuple[NavigationItem, ...]
+    """How they are listed; not all of them need be."""
+
+
+def shelf(title: str, pages: Sequence[Page], *, index: Page | None = None) -> Shelf:
+    """Return pages under one heading, after the page that lists them; each is listed where they are few."""
+    few = len(pages) <= MOST_LISTED
+    made = tuple(replace(page, is_listed=few and page.is_listed) for page in pages)
+    first = (index,) if index is not None else ()
+    listed = tuple(page.path for page in (*first, *made) if page.is_listed)
+    return Shelf((*first, *made), (Section(title, listed),) if listed else ())
