@@ -167,10 +167,7 @@ class Edition:
         """What stands for all that the picture of any journey may show beside it and its touchpoints."""
         theme = json.dumps(settings_of(self.theme), sort_keys=True)
         shared = self.graph.blueprint.model_dump_json(exclude=_ELSEWHERE)
-        names = [
-            (journey.id, journey.label, journey.journey.replaces) for journey in self.graph.journeys.values()
-        ]
-        return digest(theme, shared, repr(names))
+        return digest(theme, shared)
 
     def content_of(self, journey: JourneyNode) -> str:
         """Return what stands for all that a picture of a journey may show."""
