@@ -16,11 +16,13 @@ from cxblueprint.site import build
 from cxblueprint.site.markdown import (
     Markdown,
     attribute,
+    choice,
     code,
     front_matter,
     link,
     outward,
     prose,
+    sorted_as,
     table,
     text,
 )
@@ -58,6 +60,10 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+ATTRIBUTES = {"id", "class", "href", "rel", "style", "data-key", "data-choice"}
+"""What elements of ours say of themselves."""
+
+
 class Reading(HTMLParser):
     """What a reader sees of HTML, and which elements there are."""
 
@@ -70,7 +76,7 @@ class Reading(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)
-        assert not {name for name, _ in attrs} - {"id", "class", "href", "rel", "style"}
+        assert not {name for name, _ in attrs} - ATTRIBUTES
 
     def handle_data(self, data: str) -> None:
         self.seen += data
@@ -114,6 +120,27 @@ def test_words_stay_in_the_label_of_their_link(words: str) -> None:
 
     assert page.elements - {"bdi"} == {"p", "a"}
     assert " ".join(page.seen.split()) == clean(words)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_by_which_a_table_is_sorted_or_chosen_from_stay_in_their_cell(words: str) -> None:
+    row = (sorted_as(-1.5, text(words)), choice("Two", text(words)))
+    page = published(table(("One", "Two"), [row], sortable=True, choices=["One"]))
+
+    assert page.elements - {"bdi"} == {"div", "table", "thead", "tbody", "tr", "th", "td", "span"}
+    shown = "".join(clean(words).split())
+    assert "".join(page.seen.split()) == f"OneTwo{shown}{shown}"
+
+
+def test_a_table_says_what_its_readers_may_do_with_it() -> None:
+    rows = [(Markdown("a"), Markdown("b")), (Markdown("c"), Markdown(""))]
+
+    plain = table(("One", "Two"), rows)
+    offered = table(("One", "Two"), rows, sortable=True, choices=["Two"])
+
+    assert plain.splitlines()[0] == '<div class="cx-table" markdown="1">'
+    assert offered.splitlines()[0] == '<div class="cx-table cx-sortable" markdown="1">'
+    assert offered.splitlines()[4:6] == ['| a | <span data-choice="Two">b</span> |', "| c |  |"]
 
 
 @given(st.text(min_size=1))

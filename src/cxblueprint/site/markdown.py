@@ -98,13 +98,24 @@ def badge(class_: str, words: str) -> Markdown:
     return Markdown(f'<span class="cx-badge cx-{class_}">{words}</span>')
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[Markdown]], *, numbers: Sequence[str] = ()) -> str:
+def table(
+    header: Sequence[str],
+    rows: Iterable[Sequence[Markdown]],
+    *,
+    numbers: Sequence[str] = (),
+    sortable: bool = False,
+    choices: Sequence[str] = (),
+) -> str:
     """Return a table; columns in which no row says anything are left out.
 
     Args:
         header: our own names of the columns.
         rows: the cells, as many as there are columns.
         numbers: the columns to be set flush right.
+        sortable: whether readers may sort the rows by any column, and look for words in them once there are
+            many. Numbers, counts of findings and words sort as such; see `sorted_as` for anything else.
+        choices: the columns by whose values readers of a sortable table may choose rows; see `choice` for
+            cells with several values, and for what has no column of its own.
     """
     found = [tuple(row) for row in rows]
     kept = [at for at in range(len(header)) if at == 0 or any(row[at] for row in found)]
@@ -112,8 +123,21 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Markdown]], *, numbers:
         return ""
     rule = ["---:" if header[at] in numbers else "---" for at in kept]
     lines: list[list[str]] = [[header[at] for at in kept], rule]
-    lines += ([row[at] for at in kept] for row in found)
-    return block("\n".join(f"| {' | '.join(line)} |" for line in lines), "table")
+    lines += (
+        [choice(header[at], row[at]) if header[at] in choices else row[at] for at in kept] for row in found
+    )
+    markdown = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return block(markdown, "table cx-sortable" if sortable else "table")
+
+
+def sorted_as(key: float, cell: Markdown) -> Markdown:
+    """Return a cell that stands in a sortable table by a number of our own, not by its words."""
+    return Markdown(f'<span data-key="{key:g}">{cell}</span>') if cell else NOTHING
+
+
+def choice(of: str, value: Markdown) -> Markdown:
+    """Return a value by which readers may choose a row of a sortable table; `of` is our own name for it."""
+    return Markdown(f'<span data-choice="{of}">{value}</span>') if value else NOTHING
 
 
 def block(markdown: str, class_: str) -> str:
