@@ -18,7 +18,7 @@ from cxblueprint.pictures.portfolio.layout import (
     RowBox,
 )
 from cxblueprint.pictures.portfolio.scene import PortfolioScene, Row, Square
-from cxblueprint.pictures.portfolio.squares import draw_kind, draw_squares
+from cxblueprint.pictures.portfolio.squares import draw_kind, draw_squares, square_names
 from cxblueprint.pictures.sheet import picture_of
 from cxblueprint.pictures.spark import HEIGHT, WIDTH, spark_of
 from cxblueprint.pictures.strips import SMALL
@@ -96,7 +96,7 @@ def _draw_row(canvas: Canvas, layout: Layout, box: RowBox, words: Words) -> None
         left, width = MARGIN - 4, layout.width - 2 * MARGIN + 8
         canvas.rect(left, box.top + 1, width, box.height - 2, "cx-hit", radius=5)
         _draw_name(canvas, layout, box)
-        draw_squares(canvas, lefts["standards"], middle, row)
+        draw_squares(canvas, lefts["standards"], middle, row.squares)
         _draw_feeling(canvas, lefts["feeling"], middle, row)
         cells: dict[Column, tuple[str, str]] = {
             "owners": (
@@ -183,7 +183,7 @@ def draw_severity(canvas: Canvas, x: float, y: float, order: int) -> None:
 def _key(scene: PortfolioScene, words: Words) -> KeyRows:
     squares = {square for row in scene.rows for square in row.squares}
     entries: list[key.Entry] = []
-    for square, text in _square_names(words):
+    for square, text in square_names(words).items():
         if square in squares:
             entries.append(_square_entry(square, text))
     curves = [curve for row in scene.rows if (curve := spark_of(row.feelings))]
@@ -199,16 +199,6 @@ def _key(scene: PortfolioScene, words: Words) -> KeyRows:
         if any(row.found[order] for row in scene.rows):
             entries.append(_severity_entry(order, text))
     return ((words("Key"), tuple(entries)),) if entries else ()
-
-
-def _square_names(words: Words) -> tuple[tuple[Square, str], ...]:
-    return (
-        ("target", words("Standard with a target")),
-        ("aimless", words("Standard without a target")),
-        ("none", words("No standard")),
-        ("unknown", words("Not declared")),
-        ("alone", words("The customer alone")),
-    )
 
 
 def _square_entry(square: Square, text: str) -> key.Entry:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from cxblueprint.checks import SEVERITIES, Finding
-from cxblueprint.graph import Graph, JourneyNode, StepNode
+from cxblueprint.graph import Graph, JourneyNode
 from cxblueprint.model import Subject
 from cxblueprint.pictures.asked import Asked
 from cxblueprint.pictures.facts import sentence
 from cxblueprint.pictures.notes import note_of
 from cxblueprint.pictures.passing import passings_of
 from cxblueprint.pictures.portfolio.order import Place, in_order
-from cxblueprint.pictures.portfolio.scene import HandoffCounts, PortfolioScene, Row, Square
+from cxblueprint.pictures.portfolio.scene import HandoffCounts, PortfolioScene, Row
+from cxblueprint.pictures.portfolio.squares import square_of
 from cxblueprint.pictures.portfolio.telling import Telling, portfolio_table
 from cxblueprint.pictures.scene import Heading
 from cxblueprint.pictures.svg import slug
@@ -63,7 +64,7 @@ def _row(graph: Graph, asked: Asked, telling: Telling, place: Place, findings: S
         label="",
         depth=depth,
         under=" \u00b7 ".join(telling.state(node)),
-        squares=tuple(_square(graph, step) for step in node.steps),
+        squares=tuple(square_of(graph, step) for step in node.steps),
         feelings=tuple(step.step.emotion for step in node.steps),
         owners=len(node.owners),
         unowned=sum(touchpoint.owner is None for touchpoint in node.touchpoints),
@@ -76,19 +77,6 @@ def _row(graph: Graph, asked: Asked, telling: Telling, place: Place, findings: S
         href=asked.href(node.subject),
     )
     return telling.told(row, node)
-
-
-def _square(graph: Graph, step: StepNode) -> Square:
-    if step.step.touchpoint is None:
-        return "alone"
-    if step.touchpoint is None:
-        return "unknown"
-    if not step.touchpoint.standards:
-        return "none"
-    standards = graph.standards_of(step.touchpoint)
-    if not standards:
-        return "unknown"
-    return "target" if any(standard.target is not None for standard in standards) else "aimless"
 
 
 def _handoffs(graph: Graph, node: JourneyNode) -> HandoffCounts:

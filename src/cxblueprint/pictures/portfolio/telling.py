@@ -10,6 +10,7 @@ from cxblueprint.pictures.facts import feelings, sentence
 from cxblueprint.pictures.notes import name_of
 from cxblueprint.pictures.picture import Table
 from cxblueprint.pictures.portfolio.scene import Row
+from cxblueprint.pictures.portfolio.squares import standards_said
 from cxblueprint.pictures.spark import lowest
 from cxblueprint.pictures.text import clean
 from cxblueprint.pictures.words import Words
@@ -35,7 +36,7 @@ class Telling:
             *self.state(node),
             self.replaces(node),
             words.count(len(row.squares), "step"),
-            self.standards(row),
+            standards_said(row.squares, words),
             self.low(node),
             self.owners(row),
             self.handoffs(row),
@@ -68,23 +69,6 @@ class Telling:
         other = self._graph.journeys.get(replaced)
         name = (clean(other.label) or other.id) if other else words("{name} (not declared)", name=replaced)
         return words("is to replace {name}", name=name)
-
-    def standards(self, row: Row) -> str:
-        """Return at how many steps a standard holds."""
-        words, count = self.words, row.squares.count
-        at_touchpoints = len(row.squares) - count("alone")
-        if not at_touchpoints:
-            return ""
-        said = [
-            words(
-                "a standard at {kept} of {all} steps at touchpoints",
-                kept=count("target") + count("aimless"),
-                all=at_touchpoints,
-            ),
-            words("{count} of them without a target", count=count("aimless")) if count("aimless") else "",
-            words("{count} not declared", count=count("unknown")) if count("unknown") else "",
-        ]
-        return ", ".join(filter(None, said))
 
     def low(self, node: JourneyNode) -> str:
         """Return where customers feel worst, or nothing where no feeling is stated."""
@@ -163,7 +147,7 @@ def _cells(row: Row, telling: Telling, node: JourneyNode) -> Iterator[str]:
     yield row.name
     yield ", ".join(filter(None, (*telling.state(node), telling.replaces(node))))
     yield str(len(row.squares))
-    yield telling.standards(row)
+    yield standards_said(row.squares, telling.words)
     yield telling.low(node)
     yield telling.owners(row)
     yield telling.handoffs(row)
