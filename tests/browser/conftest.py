@@ -183,6 +183,12 @@ class Tab:
         root = self._call("DOM.getDocument")["root"]["nodeId"]
         return len(self._call("DOM.querySelectorAll", nodeId=root, selector=selector)["nodeIds"])
 
+    def names(self, *roles: str) -> list[str]:
+        """Return what those who listen are told of the parts of a page with some roles, in their order."""
+        nodes = self._call("Accessibility.getFullAXTree")["nodes"]
+        found = (node for node in nodes if not node["ignored"] and node["role"]["value"] in roles)
+        return [node["name"]["value"] for node in found]
+
     def wait_until(self, condition: str) -> None:
         """Wait until an expression of JavaScript is true."""
         look = f"(function look() {{ ({condition}) ? go(true) : setTimeout(look, 50) }})()"

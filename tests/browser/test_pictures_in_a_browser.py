@@ -22,13 +22,13 @@ pytestmark = pytest.mark.browser
 
 # Each card's box with the boxes of its texts, in the units of the drawing.
 MEASURE = """
-[...document.querySelectorAll('svg:not(.cx-sticky) [aria-label]')]
+[...document.querySelectorAll('svg:not(.cx-sticky) :is(a, g):has(> title)')]
   .map(group => group.querySelector(':scope > .cx-card, :scope > .cx-hit'))
   .filter(card => card)
   .map(card => {
   const box = e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom] };
   return {
-    label: card.parentNode.getAttribute('aria-label').slice(0, 60),
+    label: card.parentNode.querySelector(':scope > title').textContent.slice(0, 60),
     box: box(card),
     isCard: card.classList.contains('cx-card'),
     texts: [...card.parentNode.querySelectorAll('text')].map(t => [t.textContent, ...box(t)]),
@@ -129,6 +129,18 @@ def test_no_text_leaves_its_card_and_no_two_cards_overlap(
         assert (leaving(cards), overlapping(cards), tab.complaints) == ([], [], [])
     assert counts[0] == CARDS[view.name]
     assert min(counts) > 0
+
+
+@EVERY_VIEW
+def test_those_who_listen_are_told_all_that_a_card_says(view: View, tab: Tab, tmp_path: Path) -> None:
+    picture = view(graph(), view.subjects(graph())[0], link=lambda _: "page/")
+    open_page(tab, tmp_path, page_of(picture, "default"), ".html")
+    links = "[...document.querySelectorAll('.cx-page a')].map(a => a.querySelector('title').textContent)"
+    titles = cast("list[str]", tab.run(links))
+
+    told = {" ".join(name.split()) for name in tab.names("link")}
+    assert titles != []
+    assert {" ".join(title.split()) for title in titles} - told == set()
 
 
 @EVERY_VIEW

@@ -84,8 +84,7 @@ class Drawing:
 
     def labels(self) -> list[str]:
         """What a screen reader says, in order, without the markers."""
-        groups = [e for e in self.root.iter() if "aria-label" in e.attrib]
-        return [e.attrib["aria-label"] for e in groups if self._card(e) is not None]
+        return [said_by(e) for e in self.root.iter() if said_by(e) and self._card(e) is not None]
 
     @staticmethod
     def _card(group: ET.Element) -> ET.Element | None:
@@ -96,15 +95,15 @@ class Drawing:
         """Yield each card's box with the texts in it and their boxes."""
         for group in self.root.iter():
             card = self._card(group) if group.tag in (f"{SVG}a", f"{SVG}g") else None
-            if card is not None and "aria-label" in group.attrib:
+            if card is not None and said_by(group):
                 yield box_of(card), [(t.text or "", text_box(t)) for t in group.iter(f"{SVG}text")]
 
     def labelled(self) -> Iterator[tuple[str, Box]]:
         """Yield what a screen reader says of each card, and the card's box."""
         for group in self.root.iter():
-            card = self._card(group) if "aria-label" in group.attrib else None
+            card = self._card(group) if said_by(group) else None
             if card is not None:
-                yield group.attrib["aria-label"], box_of(card)
+                yield said_by(group), box_of(card)
 
     def placed(self) -> list[tuple[str, Box]]:
         """Everything written, line by line, and where it stands."""
@@ -163,6 +162,12 @@ def _outline(element: ET.Element, depth: int) -> Iterator[str]:
     yield "  " * depth + name + (f".{class_}" if class_ else "") + (f" {text!r}" if text else "")
     for child in element:
         yield from _outline(child, depth + 1)
+
+
+def said_by(element: ET.Element) -> str:
+    """Return what a part of a picture says to those who point at it and to those who listen; or nothing."""
+    is_named = element.tag != f"{SVG}svg" and len(element) > 0 and element[0].tag == f"{SVG}title"
+    return (element[0].text or "") if is_named else ""
 
 
 def box_of(rect: ET.Element) -> Box:

@@ -13,7 +13,7 @@ from cxblueprint.errors import UsageError
 from cxblueprint.model import Subject
 from cxblueprint.pictures import VIEWS
 
-from .conftest import box_of, text_box
+from .conftest import box_of, said_by, text_box
 
 if TYPE_CHECKING:
     from .conftest import Build, Drawing
@@ -212,7 +212,7 @@ def test_steps_of_one_name_correspond_and_say_what_is_different(pair: Build, loo
         ),
     ]
     drawing = look_at(VIEWS["journey-map"](graph, beside=True).svg)
-    tag = next(group for group in drawing.root.iter() if group.get("aria-label", "").startswith("Changed."))
+    tag = next(group for group in drawing.root.iter() if said_by(group).startswith("Changed."))
     said = [e.text for e in tag if e.tag.endswith("}text")]
     assert said == ["≠", "who owns it, channel, wait, feeling better"]
 
@@ -225,7 +225,7 @@ def test_a_long_mark_goes_on_below_and_stays_over_its_step(view: str, pair: Buil
         [{"touchpoint": "portal", "emotion": 1}, *same],
     )
     root = look_at(VIEWS[view](graph, beside=True).svg).root
-    tag = next(group for group in root.iter() if group.get("aria-label", "").startswith("Changed. Owner"))
+    tag = next(group for group in root.iter() if said_by(group).startswith("Changed. Owner"))
     box = next(box_of(e) for e in tag if e.tag.endswith("}rect"))
     lines = [e for e in tag if e.tag.endswith("}text")]
     assert len(lines) == 3

@@ -26,7 +26,7 @@ from cxblueprint.pictures.ownership.stacks import teams_in_order
 from cxblueprint.testing import strategies
 from tests.torture import TEXTS, everywhere
 
-from .conftest import SVG, Box, box_of, text_box
+from .conftest import SVG, Box, box_of, said_by, text_box
 
 if TYPE_CHECKING:
     from .conftest import Build, Drawing
@@ -430,7 +430,7 @@ def test_no_text_leaves_its_card_or_its_frame(text: str, look_at: Look) -> None:
 def _names(drawing: Drawing) -> list[tuple[Box, Box]]:
     """Return where each team's name and its frame lie."""
     frames = [box_of(rect) for rect in drawing.root.iter(f"{SVG}rect") if "-line" in rect.get("class", "")]
-    groups = [g for g in drawing.root.iter(f"{SVG}g") if "aria-label" in g.attrib]
+    groups = [g for g in drawing.root.iter(f"{SVG}g") if said_by(g)]
     names = [
         text_box(g.findall(f"{SVG}text")[-1])
         for g in groups

@@ -9,6 +9,7 @@ import pytest
 
 from cxblueprint.pictures import VIEWS
 
+from .conftest import said_by
 from .recoveries import CASE, PLAN, POLICY, finding, graph_of, plan, rows_of, whole
 
 if TYPE_CHECKING:
@@ -157,9 +158,7 @@ def test_findings_stand_at_what_they_are_about(look_at: Look) -> None:
 def test_the_code_of_a_finding_stands_at_its_date(look_at: Look) -> None:
     findings = [finding("recovery-plan", "back", f"REC{n:03}", at="committed_to") for n in range(4, 9)]
     drawing = look_at(draw(whole(), "back", findings=findings).svg)
-    [date] = [
-        e for e in drawing.root.iter() if e.get("aria-label", "").startswith("Date the customer was given")
-    ]
+    [date] = [e for e in drawing.root.iter() if said_by(e).startswith("Date the customer was given")]
     assert [e.text for e in date if e.tag.endswith("}text")] == [
         "REC004", "REC005", "+3", "Date the customer was given 20 Nov 2026",
     ]  # fmt: skip

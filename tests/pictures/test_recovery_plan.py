@@ -11,6 +11,7 @@ import pytest
 
 from cxblueprint.pictures import VIEWS, Picture
 
+from .conftest import said_by
 from .recoveries import PLAN, column, graph_of, plan, rows_of, whole
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def bars(picture: Picture, look_at: Look) -> list[tuple[str, float, float]]:
     """Return each bar with its class, its left side and its right side, row by row."""
     found = []
     for group in look_at(picture.svg).root.iter():
-        if not group.get("aria-label", "").startswith("Action "):
+        if not said_by(group).startswith("Action "):
             continue
         shapes = [e for e in group if e.tag.endswith("}rect") and e.get("height") == "16"]
         for e in shapes[:1]:
@@ -160,7 +161,7 @@ def test_the_critical_path_is_framed_hatched_and_joined_by_heavy_arrows(look_at:
 
 def test_what_is_done_is_ticked(look_at: Look) -> None:
     picture = draw(plan(action("a", "5bd", done=True), action("b", "5bd"), **NINE), "back")
-    [done, _] = [g for g in look_at(picture.svg).root.iter() if g.get("aria-label", "").startswith("Action ")]
+    [done, _] = [g for g in look_at(picture.svg).root.iter() if said_by(g).startswith("Action ")]
     ticks = [e for e in done if e.tag.endswith("}path") and e.get("class") == "cx-critical"]
     assert len(ticks) == 2  # beside the word, and on the bar
     assert "done" in [e.text for e in done]

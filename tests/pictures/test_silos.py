@@ -15,6 +15,8 @@ from cxblueprint.pictures.engines import Layouter
 from cxblueprint.pictures.layout_graph import Rectangle
 from cxblueprint.pictures.silos_network.places import CARD_HEIGHT, CARD_WIDTH, crosses, places
 
+from .conftest import said_by
+
 Build = Callable[..., cx.Graph]
 SVG = "{http://www.w3.org/2000/svg}"
 lanes, network = VIEWS["silos"], VIEWS["silos-network"]
@@ -40,7 +42,7 @@ def graph(journey_of: Build) -> cx.Graph:
 
 def labels(svg: str) -> list[str]:
     root = ET.fromstring(svg)  # noqa: S314  # what we have drawn ourselves
-    return [str(e.get("aria-label")) for e in root.iter(f"{SVG}g") if e.get("role") == "img"]
+    return [said_by(e) for e in root.iter(f"{SVG}g") if e.get("role") == "img"]
 
 
 def classes(svg: str) -> list[str]:

@@ -96,8 +96,7 @@ def test_a_group_leads_to_its_url_or_is_an_image() -> None:
     with canvas.linked("javascript:alert(1)", "There"):
         pass
     assert canvas.markup() == (
-        '<a href="page/" aria-label="Here">\n  <title>Here</title>\n</a>\n'
-        '<g role="img" aria-label="There">\n  <title>There</title>\n</g>\n'
+        '<a href="page/">\n<title>Here</title>\n</a>\n<g role="img">\n<title>There</title>\n</g>\n'
     )
 
 

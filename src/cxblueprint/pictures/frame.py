@@ -130,8 +130,7 @@ class ColumnHeads:
             baseline = middle + 4.4 + (line_number - (name.count - 1) / 2) * _NAME_LEADING
             canvas.text(left + 26, baseline, line, "cx-ink", _NAME, bold=True, room=room, rtl=False)
         for order, mark in enumerate(column.marks):
-            with canvas.within("g", role="img", aria_label=mark.text):
-                canvas.element("title", mark.text)
+            with canvas.saying(mark.text):
                 draw_marker(canvas, right - 9 - order * _MARK_PITCH, middle, mark.marker)
         if column.change is not None:
             below = y + _CHEVRON + 8 + self.names_height + _TAG_SPACE
@@ -155,8 +154,7 @@ class _Tag:
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         box, text = _TAG_TONES[self.change.kind]
-        with canvas.within("g", role="img", aria_label=self.change.said):
-            canvas.element("title", self.change.said)
+        with canvas.saying(self.change.said):
             canvas.rect(x, y, self.width, self.height, box, radius=8)
             draw_sign(canvas, x + 10, y + 8, self.change.kind)
             for order, line in enumerate(self.paragraph.lines):

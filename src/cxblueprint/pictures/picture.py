@@ -81,7 +81,7 @@ class Picture:
         """The SVG without a style sheet, coloured by the page's."""
         if not self.pieces:
             return self._root("page", self.body)
-        return self._root("page", f'  <g id="{self.uid}-drawing" class="cx-page">\n{self.body}  </g>\n')
+        return self._root("page", f'<g id="{self.uid}-drawing" class="cx-page">\n{self.body}</g>\n')
 
     @property
     def paper(self) -> str:
@@ -112,7 +112,7 @@ class Picture:
         )
 
     def _document(self, theme: Theme) -> str:
-        return self._root(theme.mode, f"  <style>{style(theme)}</style>\n{self.body}")
+        return self._root(theme.mode, f"<style>{style(theme)}</style>\n{self.body}")
 
     def _root(self, scope: str, content: str) -> str:
         width, height = number(self.width), number(self.height)
@@ -120,8 +120,8 @@ class Picture:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
             f'height="{height}" class="cx-{scope}" role="group" aria-labelledby="{self.uid}-title" '
             f'aria-describedby="{self.uid}-desc" lang="{self.theme.words.language}">\n'
-            f'  <title id="{self.uid}-title">{escape(self.title)}</title>\n'
-            f'  <desc id="{self.uid}-desc">{escape(self.description)}</desc>\n'
+            f'<title id="{self.uid}-title">{escape(self.title)}</title>\n'
+            f'<desc id="{self.uid}-desc">{escape(self.description)}</desc>\n'
             f"{content}</svg>\n"
         )
 

@@ -74,7 +74,6 @@ class Canvas:
 
     def __init__(self, *, mirror: float | None = None) -> None:
         self._lines: list[str] = []
-        self._depth = 0
         self._axis = mirror
 
     @property
@@ -91,7 +90,7 @@ class Canvas:
         if self._axis is not None:
             attributes = mirrored(tag, attributes, self._axis)
         end = "/>" if content is None else f">{escape(content)}</{tag}>"
-        self._lines.append(f"{'  ' * self._depth}<{tag}{_attributes(attributes)}{end}")
+        self._lines.append(f"<{tag}{_attributes(attributes)}{end}")
 
     @contextmanager
     def within(self, tag: str, /, **attributes: Value) -> Iterator[None]:
@@ -100,20 +99,31 @@ class Canvas:
         if axis is not None and isinstance(transform, str):
             attributes["transform"] = moved_group(transform, axis)
             self._axis = 0
-        self._lines.append(f"{'  ' * self._depth}<{tag}{_attributes(attributes)}>")
-        self._depth += 1
+        self._lines.append(f"<{tag}{_attributes(attributes)}>")
         yield
-        self._depth -= 1
         self._axis = axis
-        self._lines.append(f"{'  ' * self._depth}</{tag}>")
+        self._lines.append(f"</{tag}>")
 
     @contextmanager
     def linked(self, url: str | None, label: str) -> Iterator[None]:
         """Draw a group that says `label` and leads to `url`, if that is one to follow."""
-        href, label = safe_url(url), metrics.clean(label)
-        tag, role = ("g", "img") if href is None else ("a", None)
-        with self.within(tag, href=href, role=role, aria_label=label):
-            self.element("title", label)
+        href = safe_url(url)
+        if href is None:
+            with self.saying(label):
+                yield
+        else:
+            with self.within("a", href=href):
+                self.element("title", metrics.clean(label))
+                yield
+
+    @contextmanager
+    def saying(self, label: str) -> Iterator[None]:
+        """Draw a group that says `label`, to those who point at it and to those who listen.
+
+        The title alone is what either is told: a second copy as an attribute would be a tenth of a picture.
+        """
+        with self.within("g", role="img"):
+            self.element("title", metrics.clean(label))
             yield
 
     def rect(
