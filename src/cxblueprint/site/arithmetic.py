@@ -45,6 +45,11 @@ class Keeping:
         self._told = promised_time(sheet.edition.graph, promise)
 
     @property
+    def _is_single(self) -> bool:
+        """Whether one standard alone is on the path, so that nothing can fail together."""
+        return sum(1 if isinstance(group, str) else len(group) for group in self.promise.path) == 1
+
+    @property
     def badge(self) -> Markdown:
         """The verdict in few words; nothing where no standard is on the path."""
         if not standards_on(self.promise):
@@ -118,9 +123,10 @@ class Keeping:
         if told.share is None:
             times = "The promise states no share of cases, so that times alone are reckoned."
             return self._said("If each standard is met, the times fit.", Markdown(times))
+        fails_apart = "" if self._is_single else ", even if no two failures ever fall on the same case"
         worst = (
-            f"At least {_share(1 - found.failures)} of cases are in time, even if no two failures ever fall"
-            f" on the same case; {_share(told.share)} is promised."
+            f"At least {_share(1 - found.failures)} of cases are in time{fails_apart};"
+            f" {_share(told.share)} is promised."
         )
         return self._said("If each standard is met, the promise is kept.", Markdown(worst))
 
@@ -134,10 +140,8 @@ class Keeping:
         return self._said(first, Markdown(either), self._mend(found, "To keep it even then"))
 
     def _too_few(self, found: Reckoning, told: Promised) -> str:
-        few = (
-            f"If they fail independently of each other, {_share(found.together)} of cases are in time, and"
-            f" {_share(told.share)} is promised."
-        )
+        either = "" if self._is_single else "If they fail independently of each other, "
+        few = f"{either}{_share(found.together)} of cases are in time, and {_share(told.share)} is promised."
         first = "The standards do not support this promise, even if each of them is met."
         return self._said(first, Markdown(few), *self._taken_as_nothing(found), self._mend(found))
 
@@ -202,15 +206,12 @@ class Keeping:
         elif found.late is not None and found.late.seconds <= 0 and not found.unknown:
             spare = lasting(in_durations(-found.late.seconds)) if found.late.seconds else Markdown("nothing")
             rows.append((text("Time to spare at the worst"), spare, NOTHING, NOTHING))
-        if told.share is not None and not found.unknown:
+        if told.share is not None and not found.unknown and found.verdict != "too slow":
             known = today if today is not None and not today.unknown else None
             wanted = Markdown(_share(told.share))
             rows += [
                 (Markdown(name), Markdown(of(found)), Markdown(of(known)) if known else NOTHING, wanted)
-                for name, of in (
-                    ("In time, if no two failures fall on the same case", _at_the_worst),
-                    ("In time, if the standards fail independently", _independently),
-                )
+                for name, of in (_ONE_SHARE if self._is_single else _SHARES)
             ]
         return table(("Together", "As the standards ask", "As attained today", "Promised"), rows)
 
@@ -221,6 +222,13 @@ def _at_the_worst(found: Reckoning) -> str:
 
 def _independently(found: Reckoning) -> str:
     return _share(found.together)
+
+
+_ONE_SHARE = (("In time", _independently),)
+_SHARES = (
+    ("In time, if no two failures fall on the same case", _at_the_worst),
+    ("In time, if the standards fail independently", _independently),
+)
 
 
 def _share(share: Fraction | None, *, up: bool = False) -> str:

@@ -113,7 +113,8 @@ def _facts(sheet: Sheet, kpi: KPI) -> Iterator[tuple[str, Markdown]]:
     yield "To reach", to_reach(kpi)
     yield "Better is", Markdown({"up": "higher", "down": "lower"}[polarity]) if polarity else NOTHING
     yield "Scale", in_figures(scale)
-    yield "Unit", text(kpi.unit or "")
+    is_told = kpi.baseline is not None or (kpi.target is not None and kpi.target.figure is not None)
+    yield "Unit", text(kpi.unit or "") if not is_told else NOTHING
     yield "Answered for by", sheet.team(kpi.owner)
     yield "A new figure", text(kpi.cadence.in_words) if kpi.cadence else NOTHING
     yield "Figures come from", text(kpi.source or "")

@@ -10,8 +10,8 @@ from .agreed import handoffs_table, only_for, promises_table
 from .aims import aim, clock_of, standing
 from .findings import about_thing, add_findings, findings_fact
 from .gauge import gauge
-from .markdown import NOTHING, Markdown, joined, table, text
-from .sheet import Sheet
+from .markdown import NOTHING, Markdown, block, joined, labelled, table, text
+from .sheet import Sheet, bullets
 from .words import event, goal, in_figures, in_words, tally
 
 if TYPE_CHECKING:
@@ -179,20 +179,18 @@ def _way_up(sheet: Sheet, standard: ServiceStandard) -> str:
 
 
 def _policy(sheet: Sheet, name: str) -> str:
-    link = Markdown(f"**{sheet.mention('escalation-policy', name)}**")
+    """Return a way up: by what it goes, and who is called in when."""
     policy = sheet.edition.graph.escalation_policies.get(name)
-    if policy is None:
-        return link
-    return "\n\n".join(filter(None, (joined([link, *_rules(policy)], ". "), _rungs(sheet, policy))))
+    facts = [("The way up", sheet.mention("escalation-policy", name)), *(_rules(policy) if policy else ())]
+    told = block(bullets(labelled(label, value) for label, value in facts if value), "facts")
+    return "\n\n".join(filter(None, (told, _rungs(sheet, policy) if policy else "")))
 
 
-def _rules(policy: EscalationPolicy) -> Iterator[Markdown]:
-    if policy.clock_start:
-        yield Markdown(f"Times count from {event(policy.clock_start)}")
-    if policy.customer_told_after:
-        yield text(f"The customer is told after {policy.customer_told_after.in_words}")
-    if policy.who_may_flag:
-        yield Markdown(f"Who may raise the alarm: {text(policy.who_may_flag)}")
+def _rules(policy: EscalationPolicy) -> Iterator[tuple[str, Markdown]]:
+    told_after = policy.customer_told_after
+    yield "Times count from", event(policy.clock_start or "")
+    yield "The customer is told after", text(told_after.in_words) if told_after else NOTHING
+    yield "Who may raise the alarm", text(policy.who_may_flag or "")
 
 
 def _rungs(sheet: Sheet, policy: EscalationPolicy) -> str:
