@@ -174,6 +174,29 @@ def test_targets_are_compared_only_where_they_compare(
 
 
 @pytest.mark.parametrize(
+    ("target", "figure", "reached"),
+    [
+        ("90% within 4h", "90%", True),
+        ("90% within 4h", "89.9%", False),
+        ("97% by due", "98%", True),
+        ("at least 4.5", 4.5, True),
+        ("at least 4.5", 4.4, False),
+        ("at most 2%", "2%", True),
+        ("at most 2%", "2.1%", False),
+        ("within 4h", "90%", None),
+        ("90% within 4h", 4.5, None),
+        ("at least 4.5", "90%", None),
+    ],
+)
+def test_a_figure_reaches_a_target_only_where_the_two_compare(
+    target: str,
+    figure: str | float,
+    reached: bool | None,  # noqa: FBT001
+) -> None:
+    assert Target.parse(target).is_reached_by(Figure.parse(str(figure))) is reached
+
+
+@pytest.mark.parametrize(
     ("written", "canonical", "in_a_file"),
     [
         ("4.90", "4.9", 4.9),

@@ -68,7 +68,14 @@ def test_any_blueprint_has_a_site_whose_links_lead_somewhere(
     site = published(blueprint, base="any")
 
     assert broken_links(site) == []
-    about = {"journeys": blueprint.journeys, "touchpoints": blueprint.touchpoints, "teams": blueprint.teams}
+    about = {
+        "journeys": blueprint.journeys,
+        "touchpoints": blueprint.touchpoints,
+        "teams": blueprint.teams,
+        "promises": blueprint.promises,
+        "standards": blueprint.standards,
+        "measures": blueprint.kpis,
+    }
     for folder, things in about.items():
         pages = [
             path

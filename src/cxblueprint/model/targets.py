@@ -193,6 +193,21 @@ class Target(TextValue):
             case _:
                 return str(self)
 
+    @property
+    def level(self) -> Figure | None:
+        """The figure that is asked for, or the share of cases in percent; None where neither is stated."""
+        return self.figure if self.share is None else Figure(self.share * 100, is_percent=True)
+
+    def is_reached_by(self, figure: Figure) -> bool | None:
+        """Tell whether what is attained is enough, or None where the two do not compare.
+
+        Of a time, a date or a rhythm with a share, `figure` is the share of cases that keep it.
+        """
+        level = self.level
+        if level is None or level.is_percent != figure.is_percent:
+            return None
+        return figure.number <= level.number if self.kind == "at most" else figure.number >= level.number
+
     def is_stricter_than(self, other: "Target") -> bool | None:
         """Tell whether this target asks for more than `other`, or None where they do not compare.
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.graph import standards_on
 from cxblueprint.model import kind_of_kpi, metric_of
+from cxblueprint.pictures.text import clean
 
 from .markdown import NOTHING, Markdown, joined, table, text
-from .words import goal, in_figures, in_words, on_day
+from .words import event, goal, in_figures, in_words, on_day
 
 if TYPE_CHECKING:
     from cxblueprint.model import KPI, Handoff, Promise, ServiceStandard, Touchpoint
@@ -23,7 +24,7 @@ def standards_table(
     """Return what good means; with `places`, also at which of these touchpoints each standard holds."""
     rows = [
         (
-            text(standard.label),
+            sheet.mention("service-standard", standard.id),
             in_words(standard.kind),
             goal(standard.target),
             _clock(sheet, standard),
@@ -39,11 +40,11 @@ def standards_table(
 
 def _clock(sheet: Sheet, standard: ServiceStandard) -> Markdown:
     calendar = sheet.mention("calendar", standard.clock)
-    paused = joined((text(event) for event in standard.paused_while), " and ")
+    paused = joined((event(name) for name in standard.paused_while), " and ")
     return joined(
         [
-            Markdown(f"from {text(standard.starts)}") if standard.starts else NOTHING,
-            Markdown(f"to {text(standard.ends)}") if standard.ends else NOTHING,
+            Markdown(f"from {event(standard.starts)}") if standard.starts else NOTHING,
+            Markdown(f"to {event(standard.ends)}") if standard.ends else NOTHING,
             Markdown(f"({calendar})") if calendar else NOTHING,
             Markdown(f"but not while {paused}") if paused else NOTHING,
         ],
@@ -55,9 +56,9 @@ def promises_table(sheet: Sheet, promises: Iterable[Promise]) -> str:
     """Return what customers are told, and what keeps it."""
     rows = [
         (
-            Markdown(f"“{text(promise.statement)}”") if promise.statement else text(promise.label),
+            said_to_customers(sheet, promise),
             goal(promise.target),
-            _made(sheet, promise),
+            made(sheet, promise),
             sheet.team(promise.owner),
             sheet.mentions("service-standard", _path(promise)),
             text(promise.remedy or ""),
@@ -69,7 +70,14 @@ def promises_table(sheet: Sheet, promises: Iterable[Promise]) -> str:
     )
 
 
-def _made(sheet: Sheet, promise: Promise) -> Markdown:
+def said_to_customers(sheet: Sheet, promise: Promise) -> Markdown:
+    """Return the words of a promise, or its name where it has none, as a link to its page."""
+    statement = clean(promise.statement or "")
+    return sheet.mention("promise", promise.id, f"“{statement}”" if statement else None)
+
+
+def made(sheet: Sheet, promise: Promise) -> Markdown:
+    """Return where a promise is made, and by whom."""
     place, team = sheet.mention("touchpoint", promise.made_at), sheet.team(promise.made_by)
     return joined(
         [Markdown(f"at {place}") if place else NOTHING, Markdown(f"by {team}") if team else NOTHING], " "
@@ -80,6 +88,11 @@ def _path(promise: Promise) -> Iterable[str]:
     """Return the standards on a promise's path, each once, in the order of the path."""
     legs = [(leg,) if isinstance(leg, str) else leg for leg in promise.path]
     return dict.fromkeys(standard for leg in legs for standard in leg)
+
+
+def only_for(sheet: Sheet, thing: ServiceStandard | Promise) -> Markdown:
+    """Return the customers that something holds for; nothing where it holds for all."""
+    return joined([sheet.mentions("segment", thing.segments), sheet.mentions("account", thing.accounts)])
 
 
 def rests_on(promise: Promise, standards: Iterable[str]) -> bool:
@@ -94,7 +107,7 @@ def kpis_table(sheet: Sheet, kpis: Iterable[KPI]) -> str:
         metric = metric_of(kpi)
         rows.append(
             (
-                text(kpi.name),
+                sheet.mention("kpi", kpi.id),
                 in_words(kind_of_kpi(kpi)),
                 text(kpi.formula or (metric.formula if metric else "")),
                 in_figures(kpi.baseline),

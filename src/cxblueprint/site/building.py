@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,13 @@ from .edition import Edition, SourceLink
 from .findings import findings_page
 from .home import home_page, team_index, touchpoint_index
 from .journeys import journey_page
-from .pages import Site
+from .measures import measure_index, measure_page
+from .pages import Page, Section, Site
 from .places import PARTS
+from .promises import promise_index, promise_page
 from .rule_pages import rule_site
-from .shelves import Shelf, shelf
+from .shelves import Shelf, gathered, shelf
+from .standards import standard_index, standard_page
 from .teams import team_page
 from .touchpoints import touchpoint_page
 
@@ -72,7 +75,7 @@ def build(
     )
     shelves = [shelf for part in PARTS if edition.has(part) for shelf in _SHELVES[part](edition)]
     pages = (home_page(edition), *(page for shelf in shelves for page in shelf.pages))
-    navigation = (edition.home, *(item for shelf in shelves for item in shelf.navigation))
+    navigation = gathered((edition.home, *(item for shelf in shelves for item in shelf.navigation)))
     return Site(edition.title, {page.path: page for page in pages}, navigation)
 
 
@@ -94,13 +97,52 @@ def _teams(edition: Edition) -> Iterator[Shelf]:
         yield shelf("Teams", pages, index=team_index(edition))
 
 
+def _promises(edition: Edition) -> Iterator[Shelf]:
+    if promises := edition.graph.promises.values():
+        yield _promised(edition, promise_index(edition), (promise_page(edition, one) for one in promises))
+
+
+def _standards(edition: Edition) -> Iterator[Shelf]:
+    if standards := edition.graph.standards.values():
+        yield _promised(edition, standard_index(edition), (standard_page(edition, one) for one in standards))
+
+
+def _measures(edition: Edition) -> Iterator[Shelf]:
+    if kpis := edition.graph.kpis.values():
+        yield _promised(edition, measure_index(edition), (measure_page(edition, one) for one in kpis))
+
+
+_WHAT_WE_PROMISE = (
+    ("promise", "What we promise"),
+    ("service-standard", "What good means"),
+    ("kpi", "What we measure"),
+)
+
+
+def _promised(edition: Edition, index: Page, pages: Iterable[Page]) -> Shelf:
+    """Return pages of which only the one that lists them is in the navigation, in a section with its like.
+
+    Material shows the first page of the section under the section's name, which has to fit it.
+    """
+    title = next(name for kind, name in _WHAT_WE_PROMISE if edition.list_of(kind))
+    return Shelf((index, *pages), (Section(title, (index.path,)),))
+
+
 def _findings(edition: Edition) -> Iterator[Shelf]:
     page = findings_page(edition)
     yield Shelf((page,), (page.path,))
 
 
 _SHELVES: Mapping[str, Callable[[Edition], Iterator[Shelf]]] = MappingProxyType(
-    {"journeys": _journeys, "touchpoints": _touchpoints, "teams": _teams, "findings": _findings}
+    {
+        "journeys": _journeys,
+        "touchpoints": _touchpoints,
+        "teams": _teams,
+        "promises": _promises,
+        "standards": _standards,
+        "measures": _measures,
+        "findings": _findings,
+    }
 )
 """How each part of a site is made, in the order of the navigation."""
 

@@ -19,6 +19,7 @@ from cxblueprint.pictures.text import clean
 from .addresses import join, page_path, relative_path, relative_url
 from .markdown import Markdown, link, text
 from .places import PARTS, PLACES
+from .uses import Use, uses_in
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding, Report, Rule
@@ -192,6 +193,21 @@ class Edition:
         """What stands for all that a picture of the whole may show."""
         return digest(self.shared_content, self.graph.blueprint.model_dump_json(include=_ELSEWHERE))
 
+    # Who names what
+
+    @cached_property
+    def _uses(self) -> Mapping[Subject, Sequence[Use]]:
+        return uses_in(self.graph)
+
+    def uses_of(self, subject: Subject) -> Sequence[Use]:
+        """Return by what something is named, in the order of the vocabulary and of declaration."""
+        return self._uses.get(subject, ())
+
+    def named_by(self, subject: Subject, kind: str, field: str) -> tuple[str, ...]:
+        """Return the ids of the things of a kind that name something in a field, each once."""
+        uses = self.uses_of(subject)
+        return tuple(dict.fromkeys(use.by.id for use in uses if use.by.kind == kind and use.path[0] == field))
+
     # What was found
 
     @property
@@ -205,6 +221,19 @@ class Edition:
         for place, finding in enumerate(self.found):
             by_subject.setdefault(finding.subject, []).append((place, finding))
         return by_subject
+
+    @cached_property
+    def _naming(self) -> Mapping[str, Sequence[tuple[int, Finding]]]:
+        by_other: dict[str, list[tuple[int, Finding]]] = {}
+        for place, finding in enumerate(self.found):
+            if finding.about is not None:
+                by_other.setdefault(finding.about, []).append((place, finding))
+        return by_other
+
+    def found_with(self, subject: Subject) -> tuple[Finding, ...]:
+        """Return what was found about something, or about another thing that does not fit with it."""
+        found = dict((*self._findings.get(subject, ()), *self._naming.get(str(subject), ())))
+        return tuple(found[place] for place in sorted(found))
 
     def found_about(self, subjects: Iterable[Subject]) -> tuple[Finding, ...]:
         """Return what was found about some things, place by place."""

@@ -58,6 +58,11 @@ def about_team(edition: Edition, team: Team) -> tuple[Finding, ...]:
     )
 
 
+def about_thing(edition: Edition, subject: Subject) -> tuple[Finding, ...]:
+    """Return what is told of one thing by itself, and of others that do not fit with it."""
+    return told(edition.found_with(subject))
+
+
 def _subjects_at(edition: Edition, touchpoint: Touchpoint) -> list[Subject]:
     return [
         Subject("touchpoint", touchpoint.id),

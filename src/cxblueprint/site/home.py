@@ -128,7 +128,7 @@ def touchpoint_index(edition: Edition) -> Page:
                 sheet.channel(touchpoint),
                 sheet.team(touchpoint.owner),
                 sheet.mentions("journey", journeys),
-                joined(text(standard.label) for standard in edition.graph.standards_of(touchpoint)),
+                sheet.mentions("service-standard", touchpoint.standards),
                 tally(about_touchpoint(edition, touchpoint)),
             )
         )

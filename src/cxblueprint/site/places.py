@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-PARTS = ("journeys", "touchpoints", "teams", "findings")
+PARTS = ("journeys", "touchpoints", "teams", "promises", "standards", "measures", "findings")
 """The parts of a site that may be left out, as settings name them."""
 
 
@@ -27,6 +27,9 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "journey": Place("journeys", "journeys"),
         "touchpoint": Place("touchpoints", "touchpoints"),
         "team": Place("teams", "teams"),
+        "promise": Place("promises", "promises"),
+        "service-standard": Place("standards", "standards"),
+        "kpi": Place("measures", "measures"),
     }
 )
 """By kind; a kind that is not in here is named on pages, and no link leads to it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .pages import NavigationItem, Page, Section
@@ -27,3 +27,15 @@ def shelf(title: str, pages: Sequence[Page], *, index: Page | None = None) -> Sh
     first = (index,) if index is not None else ()
     listed = tuple(page.path for page in (*first, *made) if page.is_listed)
     return Shelf((*first, *made), (Section(title, listed),) if listed else ())
+
+
+def gathered(items: Iterable[NavigationItem]) -> tuple[NavigationItem, ...]:
+    """Return what the navigation lists, sections of the same name that follow each other made one."""
+    found: list[NavigationItem] = []
+    for item in items:
+        last = found[-1] if found else None
+        if isinstance(item, Section) and isinstance(last, Section) and item.title == last.title:
+            found[-1] = Section(item.title, (*last.items, *item.items))
+        else:
+            found.append(item)
+    return tuple(found)

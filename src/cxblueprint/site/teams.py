@@ -103,7 +103,7 @@ def _touchpoints(sheet: Sheet, team: Team) -> str:
                 sheet.touchpoint(touchpoint),
                 sheet.channel(touchpoint),
                 sheet.mentions("journey", journeys),
-                joined(text(standard.label) for standard in graph.standards_of(touchpoint)),
+                sheet.mentions("service-standard", touchpoint.standards),
                 tally(about_touchpoint(sheet.edition, touchpoint)),
             )
         )
@@ -136,7 +136,14 @@ def _agreements(sheet: Sheet, team: Team, *, we_provide: bool) -> str:
         if not we_provide:
             ours, theirs = theirs, ours
         if ours == team.id and theirs != team.id and (we_provide or theirs is not None):
-            rows.append((sheet.team(theirs), text(standard.label), NOTHING, goal(standard.target)))
+            rows.append(
+                (
+                    sheet.team(theirs),
+                    sheet.mention("service-standard", standard.id),
+                    NOTHING,
+                    goal(standard.target),
+                )
+            )
     for touchpoint, action in _work_for_others(graph.touchpoints.values()):
         ours, theirs = (action.team, touchpoint.owner) if we_provide else (touchpoint.owner, action.team)
         if ours == team.id and theirs != team.id:

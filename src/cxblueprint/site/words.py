@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cxblueprint.checks import Finding, Rule, Severity
-    from cxblueprint.model import Target
+    from cxblueprint.model import Duration, OpeningHours, Target
 
 _SPELLED: Mapping[str, str] = MappingProxyType(
     {
@@ -50,6 +51,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_CODED = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*", re.ASCII)
 # Beside the colour, so that nobody needs it.
 _SEVERITY_SIGNS: Mapping[str, str] = MappingProxyType({"error": "■", "warning": "▲", "info": "●"})
 
@@ -86,10 +89,32 @@ def goal(target: Target | None) -> Markdown:
     """Return a target for reading, such as `90% within 4 hours`; nothing for None."""
     if target is None:
         return NOTHING
-    if target.limit is None:
-        return text(str(target))
     share = f"{target.share_in_percent} " if target.share is not None else ""
-    return text(f"{share}{target.kind} {target.limit.in_words}")
+    if target.limit is not None:
+        return text(f"{share}{target.kind} {target.limit.in_words}")
+    return text(f"{share}by the time due" if target.kind == "by due" else str(target))
+
+
+def lasting(lengths: Iterable[Duration]) -> Markdown:
+    """Return a length of time, given in parts, such as `2 days 3 hours`."""
+    return text(" ".join(length.in_words for length in lengths))
+
+
+def event(name: str) -> Markdown:
+    """Return an event as people say it: `work-order.created`, as systems do, is `work order created`."""
+    return text(re.sub(r"[-._]", " ", name) if _CODED.fullmatch(name) else name)
+
+
+def at_moment(moment: dt.datetime, *, dated: bool) -> Markdown:
+    """Return a time of the week, such as `Friday 13:00`, with the day of the year if `dated`."""
+    date = f" {on_day(moment.date())}," if dated else ""
+    return Markdown(f"{_WEEKDAYS[moment.weekday()]}{date} {text(f'{moment:%H:%M}')}")
+
+
+def in_hours(hours: OpeningHours) -> Markdown:
+    """Return opening hours, such as `Monday to Friday 08:00 to 18:00`."""
+    days = [day for day in _WEEKDAYS if day[:3].casefold() in (hours.first, hours.last)]
+    return text(f"{' to '.join(days)} {hours.opens} to {hours.closes}")
 
 
 def listed(words: Sequence[str]) -> str:

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.graph import standards_on
+from cxblueprint.reckon import clock_of, in_percent, reckoned
 
-from .keeping import clock_of, falls_short, reckoned
-from .wording import in_percent, tightened, times
+from .keeping import falls_short
+from .wording import tightened, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

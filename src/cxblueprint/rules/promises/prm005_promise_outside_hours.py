@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.model import Duration
-from cxblueprint.reckon import Clock, worst_wait
+from cxblueprint.reckon import Clock, promised_time, reckoned, worst_wait
 
-from .keeping import places_of, promised, reckoned
+from .keeping import places_of
 from .wording import length
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def promise_outside_hours(graph: Graph) -> Iterator[Flaw]:
     """Find promises by the wall clock that may run out before whoever keeps them opens."""
     closed: dict[str, tuple[Moment, str]] = {}
     for promise in graph.promises.values():
-        told = promised(graph, promise)
+        told = promised_time(graph, promise)
         if told is None or told.limit.seconds is None or not told.clock.never_stops:
             continue
         for place in places_of(graph, promise):

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from cxblueprint.reckon import in_durations, in_percent
 
 if TYPE_CHECKING:
     from cxblueprint.reckon import Moment, Reckoning
 
-_UNITS = ((86_400, "d"), (3600, "h"), (60, "min"))
-
-
-def in_percent(share: Fraction, *, up: bool = False) -> str:
-    """Return a share to a tenth of a percent, rounded down unless `up`."""
-    tenths = (math.ceil if up else math.floor)(share * 1000)
-    return f"{max(Decimal(tenths) / 10, Decimal(0)).normalize():f}%"
-
 
 def length(seconds: Moment) -> str:
     """Return a length of time in days, hours and minutes, such as `2d 3h`, rounded up to a minute."""
-    left, words = math.ceil(seconds / 60) * 60, []
-    for size, unit in _UNITS:
-        count, left = divmod(left, size)
-        words += [f"{count}{unit}"] if count else []
-    return " ".join(words)
+    return " ".join(map(str, in_durations(seconds)))
 
 
 def times(reckoning: Reckoning, *, dated: bool) -> str:

@@ -4,25 +4,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
-from cxblueprint.model import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxblueprint.graph import Graph
-    from cxblueprint.model import ServiceStandard, Target
-
-
-def _level(target: Target) -> Figure | None:
-    """Return what a target asks for: a figure, or the share of cases that are to keep the time."""
-    if target.share is not None:
-        return Figure(target.share * 100, is_percent=True)
-    return target.figure
+    from cxblueprint.model import Figure, ServiceStandard
 
 
 def _lead(standard: ServiceStandard, other: Figure | None) -> Decimal | None:
     """Return by how much a standard asks for more than a figure; None where the two do not compare."""
-    level = _level(standard.target) if standard.target is not None else None
+    level = standard.target.level if standard.target is not None else None
     if level is None or other is None or level.is_percent != other.is_percent:
         return None
     less_is_better = standard.target is not None and standard.target.kind == "at most"
