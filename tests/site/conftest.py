@@ -53,6 +53,79 @@ journeys:
         phase: use
         steps:
           - {id: home, name: At home, emotion: 2}
+roles:
+  - {id: baker, name: Baker, team: ovens, level: team-lead, title: Head of loaves, responsibilities: [heat]}
+personas: [{id: pia, name: Pia before six, segment: early, goals: [a warm loaf]}]
+accounts:
+  - {id: cafe, name: The café, segment: early, notes: Opens at seven,
+     exceptions: ["promise:warm", "relationship-plan:over-the-counter"]}
+calendars:
+  - {id: mornings, name: Mornings, hours: [mon-sat 06:00-12:00], time_zone: Europe/Berlin, cut_off: "11:30",
+     holidays: [2026-12-25]}
+systems: [{id: till, name: The till, kind: billing, owner: front, carries_case: true}]
+listening_posts:
+  - id: at-the-till
+    name: Asked at the till
+    kind: survey
+    covers: [journey:buy-bread]
+    segments: [early]
+    cadence: 1w
+    analysed_by: front
+    report_back: {what: [issues, plan], within: 2w}
+    inner_loop: {owner: front, within: 1d, trigger: every answer, success_measure: the guest says so}
+    repeats: {count: 3, within: 1mo, taken_by: baker, in_person: true}
+    silence: {after: 6w, reach_out_by: baker}
+    meets: [baker]
+  - {id: night-round, name: Round of the ovens, audience: employees, covers: [team:ovens], cadence: 1d}
+relationship_plans:
+  - id: over-the-counter
+    name: Over the counter
+    account: cafe
+    levels:
+      - {level: analyst, ours: baker, theirs: waiters, cadence: 1d, documented: false}
+      - {level: manager, theirs: the owner}
+proactive_updates:
+  - {id: sold-out, covers: [any-open-request, "touchpoint:counter"], channel: shop, owner: front,
+     trigger: the last loaf is gone}
+risks:
+  - {id: oven-dies, name: The oven dies, kind: outage, threatens: ["account:cafe"], signal: it coughs,
+     owner: ovens, response: Ask the neighbour}
+causes: [{id: old-oven, name: The oven is old, attributed_to: us}]
+escalation_policies:
+  - {id: no-bread, name: No bread, clock_start: oven.cold, customer_told_after: 10min, who_may_flag: anybody,
+     protects: [served], levels: [{role: baker, after: 5min, kind: functional}]}
+escalations:
+  - {id: cold-monday, name: A cold Monday, raised_by: customer, raised_at: "2026-03-02T06:30:00+01:00",
+     account: cafe, journey: buy-bread, impact: No breakfast, causes: [old-oven],
+     policy: no-bread, recovery: new-oven}
+recovery_plans:
+  - id: new-oven
+    name: A new oven
+    started: 2026-03-02
+    causes: [{cause: old-oven, share: 1}]
+    actions:
+      - {id: borrow, text: Bake next door, kind: containment, lead_time: 1bd, owner: ovens, done: true}
+      - {id: buy, text: Buy an oven, kind: corrective, lead_time: 5bd, addresses: [old-oven], owner: ovens}
+      - {id: learn, text: Learn how hot it is, lead_time: 2bd, after: [buy], owner: ovens}
+      - {id: sign, text: Paint a sign, lead_time: 1bd, owner: front}
+    milestones: [{name: The first loaf, date: 2026-03-11}]
+    reviewed_on: 2026-03-03
+    committed_on: 2026-03-03
+    committed_to: 2026-03-12
+    headline: [smiles]
+    review_cadence: 1d
+    feedback_asked: [plan, progress]
+    trust_regained: The café orders cake
+initiatives:
+  - {id: spare-oven, name: A spare oven, objective: Bread on every morning, kinds: [technology],
+     components: [product], improves: [smiles],
+     addresses: ["cause:old-oven", "team:ovens", "assessment:heat"],
+     sponsor: baker, funding: new, starts: 2026-04-01, ends: 2026-05-15, sustained_by: ovens,
+     remeasure_on: 2026-11-01,
+     integration: {systems: [till], touchpoints: [counter], change_management: Taste it together}}
+policies:
+  - {id: no-change, name: No change for notes, kind: rule, incidents: 3, sides_heard: [customer], review: 1y}
+assessments: [{id: heat, of: "journey:buy-bread", component: process, current: 2, desired: 4}]
 """
 
 SiteOf = Callable[..., Site]

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 import cxblueprint as cx
 from cxblueprint.site import Site, build, build_rules
+from cxblueprint.site.places import PARTS, PLACES
 from cxblueprint.testing.strategies import blueprints
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -59,6 +60,21 @@ def test_everything_in_the_navigation_of_an_example_is_there(folder: str) -> Non
     assert [path for path in listed if path not in site.pages] == []
 
 
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_that_is_left_out_leaves_no_page_and_no_link(
+    part: str, site_of: Callable[..., Site], broken_links: BrokenLinks
+) -> None:
+    """Everything the small blueprint says is told about somewhere, so that each part has pages to lose."""
+    whole = site_of()
+    site = site_of(parts=[other for other in PARTS if other != part])
+
+    assert broken_links(site) == []
+    folders = {place.folder for place in PLACES.values() if place.part == part} | {part}
+    lost = {path for path in whole.pages if path.partition("/")[0].removesuffix(".md") in folders}
+    assert lost
+    assert site.pages.keys() == whole.pages.keys() - lost
+
+
 # A fixture without a state of its own: it may serve many examples.
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(blueprint=blueprints(dangling=True))
@@ -75,6 +91,13 @@ def test_any_blueprint_has_a_site_whose_links_lead_somewhere(
         "promises": blueprint.promises,
         "standards": blueprint.standards,
         "measures": blueprint.kpis,
+        "segments": blueprint.segments,
+        "personas": blueprint.personas,
+        "accounts": blueprint.accounts,
+        "listening": blueprint.listening_posts,
+        "recovery": blueprint.recovery_plans,
+        "escalation": blueprint.escalation_policies,
+        "change": blueprint.initiatives,
     }
     for folder, things in about.items():
         pages = [

@@ -72,8 +72,8 @@ def test_a_standard_says_in_one_sentence_what_good_means(site_of: SiteOf) -> Non
 
     assert (
         "95% within 8 hours, from fault reported to the customer says: fine, taken over any 28 days."
-        " The clock goes by Office hours (Monday to Friday 08:00 to 18:00; what comes after 16:00 counts"
-        " as of the next day) and stands still while customer away."
+        " The clock goes by [Office hours](../systems/index.md#calendar.office) (Monday to Friday, 08:00 to"
+        " 18:00; what comes after 16:00 counts as of the next day) and stands still while customer away."
     ) in page
 
 
@@ -90,9 +90,12 @@ def test_a_standard_tells_where_it_stands_and_whom_it_is_between(site_of: SiteOf
     assert (
         "- **Delivered by** [Works](../teams/works.md)\n- **Delivered to** [Desk](../teams/desk.md)\n" in page
     )
-    assert "- **Today** 86%, ✗ not yet reached\n- **Others attain** 82%\n- **Only for** Shops\n" in page
+    assert (
+        "- **Today** 86%, ✗ not yet reached\n- **Others attain** 82%\n- **Only for** [Shops](../segments/shops.md)\n"
+        in page
+    )
     assert "- **Cannot be chosen freely** a contract demands it: schedule 3\n" in page
-    assert "- **Threatened by** Storm\n" in page
+    assert "- **Threatened by** [Storm](../recovery/index.md#risk.storm)\n" in page
     assert "**Today** 99.7%, ✓ reached\n" in said(site_of(STANDARDS), "standards/steady.md")
 
 
@@ -107,7 +110,7 @@ def test_a_standard_leads_to_what_names_it(site_of: SiteOf) -> None:
     assert f"| {desk} | {works} | Mended: 95% within 8 hours |" in agreed
     assert f"| {call}: Out of the customer's sight | Mends it | {works} | {desk} |" in agreed
     assert "- **Times count from** fault reported\n" in agreed
-    assert "| Lead | 4 hours | may decide more |" in agreed
+    assert "| [Lead](../teams/works.md#role.lead) | 4 hours | may decide more |" in agreed
 
 
 def test_from_a_touchpoint_one_comes_to_its_standards_and_promises_and_back(site_of: SiteOf) -> None:
@@ -253,7 +256,7 @@ def test_the_legs_of_a_promise_stand_in_order_and_those_side_by_side_beside_each
         "1. **[Two](../standards/two.md)** 97% within 2 hours today 90%, ✗ not yet reached",
         "1. At the same time:",
         "    - **[Five](../standards/five.md)** 96% within 5 hours today 80%, ✗ not yet reached",
-        "    - **[Open](../standards/open.md)** 96% within 5 hours (Office hours)",
+        "    - **[Open](../standards/open.md)** 96% within 5 hours ([Office hours](../systems/index.md#calendar.office))",
     ]
 
 
@@ -337,8 +340,8 @@ def test_a_measure_leads_to_who_uses_it_and_to_what_it_moves(site_of: SiteOf) ->
     assert (
         "| Journeys | [Get help](../journeys/help.md) |\n"
         "| Roles that are judged by it | Lead |\n"
-        "| Recovery plans whose success it tells | The plan |\n"
-        "| Initiatives that are to improve it | The push |\n"
+        "| Recovery plans whose success it tells | [The plan](../recovery/plan.md) |\n"
+        "| Initiatives that are to improve it | [The push](../change/push.md) |\n"
     ) in page
     assert (
         "| Teams whose people it is about | [Desk](../teams/desk.md) |"

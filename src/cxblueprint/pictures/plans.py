@@ -20,11 +20,13 @@ def plans(graph: Graph) -> tuple[str, ...]:
 
     A policy whose id a plan has too is told by its kind: `escalation-policy:ID`.
     """
-    policies = (
-        f"{_POLICY}{policy}" if policy in graph.recovery_plans else policy
-        for policy in graph.escalation_policies
-    )
-    return *graph.recovery_plans, *policies
+    return *graph.recovery_plans, *(plan_key(graph, one) for one in graph.escalation_policies.values())
+
+
+def plan_key(graph: Graph, thing: RecoveryPlan | EscalationPolicy) -> str:
+    """Return what stands for a recovery plan or an escalation policy among `plans`."""
+    is_taken = isinstance(thing, EscalationPolicy) and thing.id in graph.recovery_plans
+    return f"{_POLICY}{thing.id}" if is_taken else thing.id
 
 
 def plan_named(graph: Graph, plan: str) -> RecoveryPlan | EscalationPolicy:

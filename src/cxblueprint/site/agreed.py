@@ -130,19 +130,23 @@ def kpis_table(sheet: Sheet, kpis: Iterable[KPI]) -> str:
 
 def handoffs_table(sheet: Sheet, handoffs: Iterable[Handoff]) -> str:
     """Return where an open request passes from team to team."""
-    rows = [
-        (
-            sheet.team(handoff.giver),
-            sheet.team(handoff.receiver),
-            joined(_place(sheet, place) for place in handoff.between or ()),
-            joined(text(passed) for passed in handoff.passes),
-            in_words(handoff.warmth),
-            agreement(sheet, handoff.agreement),
-        )
-        for handoff in handoffs
-    ]
-    header = ("From", "To", "Between", "What travels with it", "For the customer", "What is agreed")
-    return table(header, rows)
+    rows = [(sheet.mention("handoff", handoff.id), *handoff_cells(sheet, handoff)) for handoff in handoffs]
+    return table(("Hand-off", *HANDOFF_HEADER), rows)
+
+
+HANDOFF_HEADER = ("From", "To", "Between", "What travels with it", "For the customer", "What is agreed")
+
+
+def handoff_cells(sheet: Sheet, handoff: Handoff) -> tuple[Markdown, ...]:
+    """Return what a hand-off says, in the columns of `HANDOFF_HEADER`."""
+    return (
+        sheet.team(handoff.giver),
+        sheet.team(handoff.receiver),
+        joined(_place(sheet, place) for place in handoff.between or ()),
+        joined(text(passed) for passed in handoff.passes),
+        in_words(handoff.warmth),
+        agreement(sheet, handoff.agreement),
+    )
 
 
 def _place(sheet: Sheet, place: str) -> Markdown:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxblueprint.model import KPI, Duration, ServiceStandard
 
 from .markdown import NOTHING, Markdown, joined, text
-from .words import event, goal, in_figures, in_hours, on_day
+from .words import at_hours, event, goal, in_figures, on_day
 
 if TYPE_CHECKING:
     from cxblueprint.model import Promise
@@ -60,7 +60,7 @@ def clock_of(sheet: Sheet, thing: ServiceStandard | Promise) -> Markdown:
 
 def _calendar(sheet: Sheet, calendar_id: str) -> Markdown:
     calendar = sheet.edition.graph.calendars.get(calendar_id)
-    hours = joined((in_hours(one) for one in calendar.hours), ", ") if calendar else NOTHING
+    hours = joined((at_hours(one) for one in calendar.hours), ", ") if calendar else NOTHING
     cut_off = calendar.cut_off if calendar else None
     late = text(f"what comes after {cut_off} counts as of the next day") if cut_off else NOTHING
     details = joined([hours, late], "; ")

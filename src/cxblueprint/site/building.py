@@ -10,17 +10,23 @@ from cxblueprint.graph import Graph
 from cxblueprint.pictures import VIEWS, Theme
 from cxblueprint.rules import CATALOGUE
 
+from .change import change_shelves
+from .customers import customer_shelves
 from .edition import Edition, SourceLink
 from .findings import findings_page
+from .handoffs import handoff_shelves
 from .home import home_page, team_index, touchpoint_index
 from .journeys import journey_page
+from .listening import listening_shelves
 from .measures import measure_index, measure_page
 from .pages import Page, Section, Site
 from .places import PARTS
 from .promises import promise_index, promise_page
+from .recovery import recovery_shelves
 from .rule_pages import rule_site
 from .shelves import Shelf, gathered, shelf
 from .standards import standard_index, standard_page
+from .systems import system_shelves
 from .teams import team_page
 from .touchpoints import touchpoint_page
 
@@ -94,7 +100,8 @@ def _touchpoints(edition: Edition) -> Iterator[Shelf]:
 def _teams(edition: Edition) -> Iterator[Shelf]:
     if teams := edition.graph.teams.values():
         pages = [team_page(edition, team, edition.path_of(team)) for team in teams]
-        yield shelf("Teams", pages, index=team_index(edition))
+        handoffs = edition.list_of("handoff")
+        yield shelf("Teams", pages, index=team_index(edition), beside=[handoffs] if handoffs else [])
 
 
 def _promises(edition: Edition) -> Iterator[Shelf]:
@@ -138,13 +145,19 @@ _SHELVES: Mapping[str, Callable[[Edition], Iterator[Shelf]]] = MappingProxyType(
         "journeys": _journeys,
         "touchpoints": _touchpoints,
         "teams": _teams,
+        "handoffs": handoff_shelves,
         "promises": _promises,
         "standards": _standards,
         "measures": _measures,
+        "customers": customer_shelves,
+        "listening": listening_shelves,
+        "recovery": recovery_shelves,
+        "systems": system_shelves,
+        "change": change_shelves,
         "findings": _findings,
     }
 )
-"""How each part of a site is made, in the order of the navigation."""
+"""How each part of a site is made."""
 
 
 def build_rules(rules: Sequence[Rule] = CATALOGUE, *, base: str = "rules", claims: str | None = None) -> Site:

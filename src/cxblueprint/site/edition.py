@@ -112,9 +112,15 @@ class Edition:
         place = PLACES.get(subject.kind)
         if place is None or not self.has(place.part) or subject not in self.graph:
             return None
+        if subject.kind == "role":
+            return self._page_of_role(subject.id)
         if not place.has_pages:
             return self.index_of(subject.kind)
         return page_path(self.base, place.folder, subject.id)
+
+    def _page_of_role(self, role_id: str) -> str | None:
+        team = self.graph.roles[role_id].team
+        return self.page_of(Subject("team", team)) if team is not None else None
 
     def path_of(self, thing: Declared) -> str:
         """Return the path of the page of something that has one."""

@@ -63,6 +63,11 @@ def about_thing(edition: Edition, subject: Subject) -> tuple[Finding, ...]:
     return told(edition.found_with(subject))
 
 
+def told_about(edition: Edition, subjects: Iterable[Subject]) -> tuple[Finding, ...]:
+    """Return what is told of some things, as if there were no others."""
+    return told(edition.found_about(subjects))
+
+
 def _subjects_at(edition: Edition, touchpoint: Touchpoint) -> list[Subject]:
     return [
         Subject("touchpoint", touchpoint.id),

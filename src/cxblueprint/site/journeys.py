@@ -8,12 +8,13 @@ from cxblueprint.graph import standards_on
 from cxblueprint.model import Subject
 
 from .agreed import kpis_table, promises_table, standards_table
+from .around import facts_around
 from .edition import label_of
 from .figures import figures_of_journey
 from .findings import about_journey, add_findings, findings_fact, found_on
 from .markdown import NOTHING, Markdown, badge, joined, table, text
 from .sheet import Sheet, bullets
-from .words import FEELINGS, in_words, on_day
+from .words import FEELINGS, in_percent, in_words, on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,7 @@ def _facts(sheet: Sheet, journey: JourneyNode) -> Iterator[tuple[str, Markdown]]
     yield "To be replaced by", joined(sheet.journey(other) for other in replaced_by)
     yield "It rests on", in_words(declared.basis)
     yield "Last held against reality", on_day(declared.reviewed)
+    yield from facts_around(sheet, journey.subject)
 
 
 def _steps(sheet: Sheet, journey: JourneyNode) -> str:
@@ -153,8 +155,7 @@ def _onward(sheet: Sheet, node: StepNode) -> Iterator[Markdown]:
 
 
 def _condition(edge: Edge) -> Markdown:
-    share = Markdown(f"{round(edge.share * 100, 1):g}%") if edge.share is not None else NOTHING
-    said = joined([text(edge.when or ""), share])
+    said = joined([text(edge.when or ""), in_percent(edge.share)])
     return Markdown(f"({said})") if said else NOTHING
 
 

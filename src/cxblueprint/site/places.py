@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-PARTS = ("journeys", "touchpoints", "teams", "promises", "standards", "measures", "findings")
+PARTS = (
+    "journeys", "touchpoints", "teams", "handoffs", "promises", "standards", "measures", "customers",
+    "listening", "recovery", "systems", "change", "findings",
+)  # fmt: skip
 """The parts of a site that may be left out, as settings name them."""
 
 
@@ -19,7 +22,10 @@ class Place:
     folder: str
     """Where the page of each is."""
     has_pages: bool = True
-    """Whether each has a page of its own; otherwise it has a place on the page that lists them."""
+    """Whether each has a page of its own; otherwise it has a place on the page that lists them.
+
+    A role has its place on the page of its team.
+    """
 
 
 PLACES: Mapping[str, Place] = MappingProxyType(
@@ -30,6 +36,25 @@ PLACES: Mapping[str, Place] = MappingProxyType(
         "promise": Place("promises", "promises"),
         "service-standard": Place("standards", "standards"),
         "kpi": Place("measures", "measures"),
+        "role": Place("teams", "teams", has_pages=False),
+        "handoff": Place("handoffs", "handoffs", has_pages=False),
+        "segment": Place("customers", "segments"),
+        "persona": Place("customers", "personas"),
+        "account": Place("customers", "accounts"),
+        "listening-post": Place("listening", "listening"),
+        "relationship-plan": Place("listening", "listening", has_pages=False),
+        "proactive-update": Place("listening", "listening", has_pages=False),
+        "recovery-plan": Place("recovery", "recovery"),
+        "escalation-policy": Place("recovery", "escalation"),
+        "escalation": Place("recovery", "recovery", has_pages=False),
+        "risk": Place("recovery", "recovery", has_pages=False),
+        "cause": Place("recovery", "recovery", has_pages=False),
+        "system": Place("systems", "systems", has_pages=False),
+        "channel": Place("systems", "systems", has_pages=False),
+        "calendar": Place("systems", "systems", has_pages=False),
+        "initiative": Place("change", "change"),
+        "policy": Place("change", "change", has_pages=False),
+        "assessment": Place("change", "change", has_pages=False),
     }
 )
 """By kind; a kind that is not in here is named on pages, and no link leads to it."""

@@ -119,6 +119,11 @@ class Sheet:
         """Return the names of several things of a kind."""
         return joined(self.mention(kind, thing) for thing in things)
 
+    def elsewhere(self, kind: str, thing: str | None) -> Markdown:
+        """Return the name of a declared thing, as `mention` does; nothing where this page is about it."""
+        is_here = thing is not None and self.edition.page_of(Subject(kind, thing)) == self.path
+        return NOTHING if is_here else self.mention(kind, thing)
+
     def team(self, team: Team | str | None) -> Markdown:
         """Return the name of a team as a link to its page; nothing for None."""
         return self.mention("team", team if isinstance(team, str) or team is None else team.id)

@@ -20,12 +20,21 @@ class Shelf:
     """How they are listed; not all of them need be."""
 
 
-def shelf(title: str, pages: Sequence[Page], *, index: Page | None = None) -> Shelf:
-    """Return pages under one heading, after the page that lists them; each is listed where they are few."""
+def shelf(
+    title: str, pages: Sequence[Page], *, index: Page | None = None, beside: Sequence[str] = ()
+) -> Shelf:
+    """Return pages under one heading; each is listed where they are few.
+
+    Args:
+        title: the heading.
+        pages: the pages.
+        index: the page that lists them, which comes first.
+        beside: the paths of pages of other shelves, which are listed after that.
+    """
     few = len(pages) <= MOST_LISTED
     made = tuple(replace(page, is_listed=few and page.is_listed) for page in pages)
     first = (index,) if index is not None else ()
-    listed = tuple(page.path for page in (*first, *made) if page.is_listed)
+    listed = (*(page.path for page in first), *beside, *(page.path for page in made if page.is_listed))
     return Shelf((*first, *made), (Section(title, listed),) if listed else ())
 
 

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from cxblueprint.model import subject_of
 
 from .agreed import agreement, handoffs_table, kpis_table, promises_table, standards_table
+from .duties import changes, other_things, when_it_breaks
 from .findings import about_journey, about_team, about_touchpoint, add_findings, findings_fact
 from .markdown import NOTHING, Markdown, joined, table, text
+from .rows import head
 from .sheet import Sheet, bullets
 from .words import goal, in_words, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cxblueprint.model import Action, Team, Touchpoint
+    from cxblueprint.model import Action, Role, Team, Touchpoint
 
     from .edition import Edition
     from .pages import Page
@@ -36,8 +38,10 @@ def team_page(edition: Edition, team: Team, path: str) -> Page:
         "owned",
         _journeys(sheet, team),
         _touchpoints(sheet, team),
-        bullets(_other_things(sheet, team)),
+        bullets(other_things(sheet, team)),
     )
+    sheet.section("What we do when it breaks", "recovery", bullets(when_it_breaks(sheet, team)))
+    sheet.section("What we change", "change", bullets(changes(sheet, team)))
     promises = [p for p in graph.promises.values() if team.id in (p.owner, p.made_by)]
     sheet.section("What we promised", "promises", promises_table(sheet, promises))
     sheet.section(
@@ -110,23 +114,6 @@ def _touchpoints(sheet: Sheet, team: Team) -> str:
     return table(("Touchpoint", "Channel", "Journeys", "Standards", "Findings"), rows)
 
 
-def _other_things(sheet: Sheet, team: Team) -> Iterator[Markdown]:
-    """Yield what else a team owns, a line for each kind."""
-    blueprint = sheet.edition.graph.blueprint
-    for label, elements in (
-        ("Systems", blueprint.systems),
-        ("Risks we watch", blueprint.risks),
-        ("News that we send", blueprint.proactive_updates),
-    ):
-        names = joined(text(element.label) for element in elements if element.owner == team.id)
-        if names:
-            yield Markdown(f"{label}: {names}")
-    listening = (text(post.label) for post in blueprint.listening_posts if post.analysed_by == team.id)
-    names = joined(listening)
-    if names:
-        yield Markdown(f"Listening that we make sense of: {names}")
-
-
 def _agreements(sheet: Sheet, team: Team, *, we_provide: bool) -> str:
     """Return what is agreed between teams and done at each other's touchpoints, on one side of it."""
     graph = sheet.edition.graph
@@ -166,7 +153,7 @@ def _work_for_others(touchpoints: Iterable[Touchpoint]) -> Iterator[tuple[Touchp
 def _roles(sheet: Sheet, team: Team) -> str:
     rows = [
         (
-            text(role.title or role.label),
+            _role(sheet, role),
             in_words(role.level),
             joined((text(duty) for duty in role.responsibilities), "<br>"),
             joined(sheet.mention("kpi", kpi) for kpi in role.judged_by),
@@ -175,3 +162,9 @@ def _roles(sheet: Sheet, team: Team) -> str:
         if role.team == team.id
     ]
     return table(("Role", "Level", "Answers for", "Judged by"), rows)
+
+
+def _role(sheet: Sheet, role: Role) -> Markdown:
+    """Return a role's name, and its title where that is another."""
+    title = text(f"({role.title})") if role.title and role.title != role.name else NOTHING
+    return joined([head(sheet, role), title], " ")

@@ -8,6 +8,7 @@ from cxblueprint.graph import handoffs_on
 from cxblueprint.model import subject_of
 
 from .agreed import agreement, handoffs_table, kpis_table, promises_table, standards_table
+from .around import facts_around
 from .findings import about_touchpoint, add_findings, findings_fact
 from .markdown import NOTHING, Markdown, joined, table, text
 from .sheet import Sheet, bullets
@@ -59,6 +60,7 @@ def _facts(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[tuple[str, Markdown
     yield "Done by", sheet.mentions("team", touchpoint.responsible)
     yield "Asked before it changes", sheet.mentions("team", touchpoint.consulted)
     yield "Told when it changes", sheet.mentions("team", touchpoint.informed)
+    yield from facts_around(sheet, subject_of(touchpoint))
 
 
 def _journeys(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[Markdown]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from cxblueprint.pictures.facts import feelings
 from cxblueprint.pictures.words import ENGLISH
 
-from .markdown import NOTHING, Markdown, badge, text
+from .markdown import NOTHING, Markdown, badge, joined, text
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from cxblueprint.checks import Finding, Rule, Severity
-    from cxblueprint.model import Duration, OpeningHours, Target
+    from cxblueprint.model import Cadence, Duration, OpeningHours, Target
 
 _SPELLED: Mapping[str, str] = MappingProxyType(
     {
@@ -37,6 +37,20 @@ _SPELLED: Mapping[str, str] = MappingProxyType(
         "email": "E-mail",
         "on-site": "On site",
         "ceo": "CEO",
+        "complaint": "Complaints",
+        "social": "Social media",
+        "peer-exchange": "Customers meet each other",
+        "frontline": "What colleagues who meet customers hear",
+        "behaviour": "What customers do",
+        "functional": "Knows more",
+        "hierarchical": "May decide more",
+        "containment": "Stops the harm",
+        "corrective": "Removes a cause",
+        "crm": "Customer relationship management",
+        "new": "New money",
+        "reallocated": "Money moved from elsewhere",
+        "reprioritised": "Other work makes room",
+        "none": "No money",
     }
 )
 _SHORT: Mapping[str, str] = MappingProxyType(
@@ -80,6 +94,51 @@ def on_day(date: dt.date | None) -> Markdown:
     return text(f"{date.day} {_MONTHS[date.month - 1]} {date.year}") if date is not None else NOTHING
 
 
+def days_between(first: dt.date | None, last: dt.date | None) -> Markdown:
+    """Return from when to when something runs, such as `3 to 5 March 2027`, as far as that is stated."""
+    if first is None:
+        return Markdown(f"until {on_day(last)}") if last is not None else NOTHING
+    if last is None:
+        return Markdown(f"from {on_day(first)}")
+    if first == last:
+        return on_day(first)
+    year = f" {first.year}" if first.year != last.year else ""
+    month = f" {_MONTHS[first.month - 1]}" if year or first.month != last.month else ""
+    return Markdown(f"{text(f'{first.day}{month}{year}')} to {on_day(last)}")
+
+
+def at_time(moment: dt.datetime | None) -> Markdown:
+    """Return a moment with its time zone, such as `5 March 2027, 08:00 (UTC+01:00)`; nothing for None."""
+    if moment is None:
+        return NOTHING
+    _, _, clock = moment.isoformat(timespec="minutes").partition("T")
+    return joined([on_day(moment), text(f"{clock[:5]} (UTC{clock[5:]})")])
+
+
+def at_hours(hours: OpeningHours) -> Markdown:
+    """Return opening hours for reading, such as `Monday to Friday, 08:00 to 18:00`."""
+    first, last = (
+        day for short in (hours.first, hours.last) for day in _WEEKDAYS if day[:3].lower() == short
+    )
+    said = first if first == last else f"{first} to {last}"
+    return text(f"{said}, {hours.opens} to {hours.closes}")
+
+
+def how_often(cadence: Cadence | None, trigger: str | None = None) -> Markdown:
+    """Return how often something happens, or what sets it off; nothing where neither is stated."""
+    return joined([text(cadence.in_words) if cadence is not None else NOTHING, text(trigger or "")])
+
+
+def in_percent(share: float | None) -> Markdown:
+    """Return a share from 0 to 1 as people say it, such as `12.5%`; nothing for None."""
+    return text(f"{round(share * 100, 1):g}%") if share is not None else NOTHING
+
+
+def yes_or_no(is_so: bool | None) -> Markdown:  # noqa: FBT001  # the one thing that is told
+    """Return whether something is so; nothing for None."""
+    return NOTHING if is_so is None else Markdown("yes" if is_so else "no")
+
+
 def in_figures(value: object) -> Markdown:
     """Return a figure, a duration or a cadence as it is written; nothing for None."""
     return text(str(value)) if value is not None else NOTHING
@@ -109,12 +168,6 @@ def at_moment(moment: dt.datetime, *, dated: bool) -> Markdown:
     """Return a time of the week, such as `Friday 13:00`, with the day of the year if `dated`."""
     date = f" {on_day(moment.date())}," if dated else ""
     return Markdown(f"{_WEEKDAYS[moment.weekday()]}{date} {text(f'{moment:%H:%M}')}")
-
-
-def in_hours(hours: OpeningHours) -> Markdown:
-    """Return opening hours, such as `Monday to Friday 08:00 to 18:00`."""
-    days = [day for day in _WEEKDAYS if day[:3].casefold() in (hours.first, hours.last)]
-    return text(f"{' to '.join(days)} {hours.opens} to {hours.closes}")
 
 
 def listed(words: Sequence[str]) -> str:

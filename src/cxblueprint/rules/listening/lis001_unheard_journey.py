@@ -5,22 +5,12 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import Flaw, flaw, rule
 from cxblueprint.model import Subject
 
-from .posts import journeys_today, listens_to_customers, may_be_about, posts_on
+from .posts import journeys_today, may_be_heard, posts_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxblueprint.graph import Graph, JourneyNode
-
-
-def _may_be_heard(graph: Graph, journey: JourneyNode) -> bool:
-    """Tell whether a post that names no place listens to a journey's customers, or to who serves them."""
-    segments = (graph.segments.get(segment) for segment in journey.journey.segments)
-    by_colleagues = any(segment is not None and segment.internal for segment in segments)
-    return any(
-        may_be_about(graph, post, journey) and (listens_to_customers(post) or by_colleagues)
-        for post in graph.listening_posts.values()
-    )
+    from cxblueprint.graph import Graph
 
 
 @rule(
@@ -33,7 +23,7 @@ def _may_be_heard(graph: Graph, journey: JourneyNode) -> bool:
 def unheard_journey(graph: Graph) -> Iterator[Flaw]:
     """Find live journeys that no listening post covers; where none of them is, say so once."""
     name, journeys = graph.blueprint.id, list(journeys_today(graph))
-    unheard = {one: _may_be_heard(graph, one) for one in journeys if not posts_on(graph, one)}
+    unheard = {one: may_be_heard(graph, one) for one in journeys if not posts_on(graph, one)}
     if unheard and not graph.listening_posts:
         if any(system.kind == "feedback-platform" for system in graph.systems.values()):
             return
@@ -54,11 +44,11 @@ def unheard_journey(graph: Graph) -> Iterator[Flaw]:
             severity="info" if all(unheard.values()) else None,
         )
         return
-    for journey, may_be_heard in unheard.items():
-        but = ", only by one that may be about anything" if may_be_heard else ""
+    for journey, may_be in unheard.items():
+        but = ", only by one that may be about anything" if may_be else ""
         yield flaw(
             journey,
             f"journey '{journey.id}' is covered by no listening post{but}",
             f"write `journey:{journey.id}`, or one of its touchpoints, in the `covers` of a listening post",
-            severity="info" if may_be_heard else None,
+            severity="info" if may_be else None,
         )

@@ -4,21 +4,12 @@ from typing import TYPE_CHECKING
 
 from cxblueprint.checks import Flaw, flaw, rule
 
-from .posts import journeys_today, listens_to_customers, posts_on, segments_heard
+from .posts import hears_segment, journeys_today, posts_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxblueprint.graph import Graph
-    from cxblueprint.model import Segment
-
-
-def _is_heard(graph: Graph, segment: Segment) -> bool:
-    """Tell whether a post listens to a segment; colleagues are also heard as employees."""
-    return any(
-        segment.id in segments_heard(graph, post) and (segment.internal or listens_to_customers(post))
-        for post in graph.listening_posts.values()
-    )
 
 
 @rule(
@@ -36,7 +27,8 @@ def unheard_segment(graph: Graph) -> Iterator[Flaw]:
         journeys = [journey for journey in journeys_today(graph) if segment.id in journey.journey.segments]
         served = journeys or any(account.segment == segment.id for account in graph.accounts.values())
         covered = all(posts_on(graph, journey) for journey in journeys)
-        if served and covered and not _is_heard(graph, segment):
+        posts = graph.listening_posts.values()
+        if served and covered and not any(hears_segment(graph, post, segment) for post in posts):
             yield flaw(
                 segment,
                 f"segment '{segment.id}' is listened to by no post",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxblueprint.graph import Graph, JourneyNode
-    from cxblueprint.model import Account, ListeningPost, Loop
+    from cxblueprint.model import Account, ListeningPost, Loop, Segment
 
 MEETINGS = frozenset({"visit", "peer-exchange"})
 """Kinds of listening where people meet, and nothing needs to be collected."""
@@ -51,6 +51,21 @@ def may_be_about(graph: Graph, post: ListeningPost, journey: JourneyNode) -> boo
         return False
     declared = graph.segments.keys() & set(journey.journey.segments)
     return not declared or not declared.isdisjoint(segments_heard(graph, post))
+
+
+def may_be_heard(graph: Graph, journey: JourneyNode) -> bool:
+    """Tell whether a post that names no place listens to a journey's customers, or to who serves them."""
+    segments = (graph.segments.get(segment) for segment in journey.journey.segments)
+    by_colleagues = any(segment is not None and segment.internal for segment in segments)
+    return any(
+        may_be_about(graph, post, journey) and (listens_to_customers(post) or by_colleagues)
+        for post in graph.listening_posts.values()
+    )
+
+
+def hears_segment(graph: Graph, post: ListeningPost, segment: Segment) -> bool:
+    """Tell whether a post listens to a segment; colleagues are also heard as employees."""
+    return segment.id in segments_heard(graph, post) and (segment.internal or listens_to_customers(post))
 
 
 def where_unanswered(

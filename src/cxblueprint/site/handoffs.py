@@ -1,0 +1,44 @@
+"""Hand-offs: where an open request passes from team to team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxblueprint.pictures import VIEWS
+
+from .agreed import HANDOFF_HEADER, handoff_cells
+from .figures import figure_of
+from .findings import add_findings
+from .markdown import table
+from .rows import about_things, found, head
+from .sheet import Sheet
+from .shelves import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .edition import Edition
+    from .pages import Page
+
+
+def handoff_shelves(edition: Edition) -> Iterator[Shelf]:
+    """Yield the page about hand-offs, if any are declared; it is listed with the teams where these are."""
+    if edition.graph.handoffs:
+        page = _index(edition)
+        yield Shelf((page,), () if edition.list_of("team") else (page.path,))
+
+
+def _index(edition: Edition) -> Page:
+    handoffs = edition.graph.handoffs.values()
+    sheet = Sheet(edition, edition.index_of("handoff"), "Hand-offs", is_wide=True)
+    sheet.description = f"Where requests pass from team to team in {edition.title}"
+    sheet.name()
+    sheet.add("Where a customer's open request passes from team to team, and what travels with it.", "intro")
+    figure = figure_of(edition, sheet.path, "silos-network")
+    if figure is not None:
+        sheet.heading(VIEWS["silos-network"].heading, "silos-network")
+        sheet.figure(figure)
+    rows = [(head(sheet, one), *handoff_cells(sheet, one), found(sheet, one)) for one in handoffs]
+    sheet.section("From team to team", "handoffs", table(("Hand-off", *HANDOFF_HEADER, "Findings"), rows))
+    add_findings(sheet, about_things(edition, handoffs))
+    return sheet.page()
