@@ -84,12 +84,7 @@ def in_figures(value: object) -> Markdown:
 
 def goal(target: Target | None) -> Markdown:
     """Return a target for reading, such as `90% within 4 hours`; nothing for None."""
-    if target is None:
-        return NOTHING
-    if target.limit is None:
-        return text(str(target))
-    share = f"{target.share_in_percent} " if target.share is not None else ""
-    return text(f"{share}{target.kind} {target.limit.in_words}")
+    return text(target.in_words) if target is not None else NOTHING
 
 
 def listed(words: Sequence[str]) -> str:
