@@ -20,6 +20,7 @@ from .rule_pages import rule_site
 from .shelves import Shelf, shelf
 from .teams import team_page
 from .touchpoints import touchpoint_page
+from .walks import walk_pages
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Report, Rule
@@ -81,6 +82,10 @@ def _journeys(edition: Edition) -> Iterator[Shelf]:
     yield shelf("Journeys", [journey_page(edition, journey) for journey in journeys])
 
 
+def _walks(edition: Edition) -> Iterator[Shelf]:
+    yield Shelf(tuple(walk_pages(edition)), ())
+
+
 def _touchpoints(edition: Edition) -> Iterator[Shelf]:
     if touchpoints := edition.graph.touchpoints.values():
         index = touchpoint_index(edition)
@@ -100,7 +105,13 @@ def _findings(edition: Edition) -> Iterator[Shelf]:
 
 
 _SHELVES: Mapping[str, Callable[[Edition], Iterator[Shelf]]] = MappingProxyType(
-    {"journeys": _journeys, "touchpoints": _touchpoints, "teams": _teams, "findings": _findings}
+    {
+        "journeys": _journeys,
+        "walks": _walks,
+        "touchpoints": _touchpoints,
+        "teams": _teams,
+        "findings": _findings,
+    }
 )
 """How each part of a site is made, in the order of the navigation."""
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from operator import and_, or_
+from typing import TYPE_CHECKING, TypeAlias
 
 from .sums import Range, Total
 
 if TYPE_CHECKING:
     from cxblueprint.graph import StepNode
 
-Numbers = Mapping[int, int]
+Branch: TypeAlias = tuple[int, int]
+"""The number of a step from which several ways are taken at the same time, and where one of them leads."""
+_TWO = 2
+Numbers: TypeAlias = Mapping[int, int]
 """By the number of a step, a set of things as bits."""
 
 
@@ -29,9 +34,10 @@ class Course:
         self._passed_by = {step.number for step in steps if passed_by(step)}
         self._ahead = {step.number: self._ways(step) for step in steps}
         self._behind: dict[int, list[int]] = {step.number: [] for step in steps}
-        for number, ahead in self._ahead.items():
-            for target in ahead:
-                self._behind[target].append(number)
+        for number, ahead in self._ahead.items():  # sources come before their targets: no way goes back
+            if number not in self._passed_by or self._behind[number]:
+                for target in ahead:
+                    self._behind[target].append(number)
 
     def _ways(self, step: StepNode) -> tuple[int, ...]:
         """Return the numbers of the steps that may follow; one that is passed by only where all are."""
@@ -44,12 +50,29 @@ class Course:
         some: dict[int, int] = {}
         every: dict[int, int] = {}
         for step in self.steps:
-            some[step.number] = every[step.number] = 0
-            for place, number in enumerate(self._behind[step.number]):
-                some[step.number] |= some[number] | own[number]
-                gathered = every[number] | own[number]
-                every[step.number] = gathered if place == 0 else every[step.number] & gathered
+            behind = self._behind[step.number]
+            some[step.number] = functools.reduce(or_, (some[one] | own[one] for one in behind), 0)
+            gathered: dict[frozenset[Branch], int] = {}
+            for one in behind:
+                branches, has = self._branches[one], every[one] | own[one]
+                gathered[branches] = gathered.get(branches, has) & has
+            join = or_ if _meet(tuple(gathered)) else and_
+            every[step.number] = functools.reduce(join, gathered.values()) if gathered else 0
         return some, every
+
+    @functools.cached_property
+    def _branches(self) -> Mapping[int, frozenset[Branch]]:
+        """The branches, of ways taken at the same time, on which whoever comes to a step has come."""
+        found: dict[int, frozenset[Branch]] = {step.number: frozenset() for step in self.steps}
+        together = {step.number for step in self.steps if step.step.parallel}
+        for step in self.steps:
+            arriving = [
+                found[one] | {(one, step.number)} if one in together else found[one]
+                for one in self._behind[step.number]
+            ]
+            if arriving:
+                found[step.number] = arriving[0].intersection(*arriving)
+        return found
 
     def after(self, own: Numbers) -> Numbers:
         """Return what comes after each step, on one way at least."""
@@ -100,6 +123,15 @@ class Course:
                 for last, span in leaving.items():
                     _merge(arriving[number], last, span)
         return min((few for few, _ in ended), default=0), max((most for _, most in ended), default=0)
+
+
+def _meet(several: Sequence[frozenset[Branch]]) -> bool:
+    """Tell whether each of several is on another branch of one fork, so that all of them were taken."""
+    if len(several) < _TWO:
+        return False
+    forks = [dict(branches) for branches in several]
+    shared = set(forks[0]).intersection(*forks)
+    return any(len({targets[fork] for targets in forks}) == len(forks) for fork in shared)
 
 
 def _merge(spans: dict[str | None, tuple[int, int]], team: str | None, span: tuple[int, int]) -> None:

@@ -92,7 +92,7 @@ def rhythm(update: ProactiveUpdate) -> str:
     return f"when {update.trigger}" if update.trigger else ""
 
 
-def only_for(graph: Graph, walk: Walk, thing: Promise | ServiceStandard) -> str:
+def holds_for(graph: Graph, walk: Walk, thing: Promise | ServiceStandard) -> str:
     """Return for whom something holds, where a reader could take it to hold for the walker or for all."""
     accounts = [graph.accounts[account].label for account in thing.accounts if account in graph.accounts]
     segments: list[str] = []
@@ -102,7 +102,7 @@ def only_for(graph: Graph, walk: Walk, thing: Promise | ServiceStandard) -> str:
 
 
 def putting_right(graph: Graph, recovery: str | None) -> tuple[str | None, str]:
-    """Return how something is put right: the id of the journey that does so, where one does, and the words."""
+    """Return how something is put right: the id of the journey that does so, if one does, and the words."""
     kind, _, journey_id = (recovery or "").partition(":")
     journey = graph.journeys.get(journey_id) if kind == "journey" else None
     return (journey.id, journey.label) if journey is not None else (None, recovery or "")

@@ -31,11 +31,11 @@ class Stop:
     teams: tuple[str, ...] = ()
     """The ids of the teams met here: the owner first, then whoever else acts in sight."""
     gained: tuple[str, ...] = ()
-    """The physical evidence that the walker did not have before."""
+    """The physical evidence that the walker gets to hold here."""
     held: tuple[str, ...] = ()
-    """The evidence gathered on the ways to this stop, in the order of the journey."""
-    is_held_for_sure: bool = True
-    """Whether all of `held` is gathered on every way that leads here."""
+    """The evidence from before: what is gathered on every way that leads here, in the order of the walk."""
+    perhaps_held: tuple[str, ...] = ()
+    """What is gathered on some of the ways that lead here."""
     made: tuple[Promise, ...] = ()
     """The promises given here."""
     due: tuple[Promise, ...] = ()
@@ -45,7 +45,7 @@ class Stop:
     standards: tuple[ServiceStandard, ...] = ()
     """What we hold ourselves to here."""
     updates: tuple[ProactiveUpdate, ...] = ()
-    """What the walker hears afterwards without asking; unless they wait, only what they did not hear before."""
+    """What the walker hears afterwards unasked; unless they wait, only what they did not hear before."""
     ways: tuple[Edge, ...] = ()
     """Where the way leads, unless it is simply on to the next stop."""
     arrivals: tuple[Edge, ...] = ()
