@@ -53,6 +53,10 @@ journeys:
         phase: use
         steps:
           - {id: home, name: At home, emotion: 2}
+personas: [{id: ann, name: "Ann, up at five", segment: early, goals: [Toast at six]}]
+proactive_updates:
+  - {id: smell, name: The smell of bread, covers: [any-open-request], cadence: 1min, channel: shop,
+     owner: ovens}
 """
 
 SiteOf = Callable[..., Site]

@@ -31,7 +31,7 @@ def print_walk(graph: Graph, walk: Walk, personas: Sequence[str] = ()) -> None:
     console = Console(highlight=False)
     paper = _Paper(console, min(console.width, WIDEST))
     telling = Telling(graph, walk)
-    paper.paragraph(title(walk), style="bold")
+    paper.paragraph(title(walk, walk.journey.label), style="bold")
     paper.paragraph(" · ".join(filter(None, (graph.blueprint.title, standing(walk)))), style="dim")
     paper.blank()
     if personas:

@@ -96,7 +96,8 @@ def _curve(where: str, start: float, end: float, line: _Line, *, is_dotted: bool
 
 def _face(feeling: int, at: float) -> str:
     eyes = '<path d="M-3.8 -2.2h.01M3.8 -2.2h.01" stroke-width="2.6"/>'
-    mouth = f'<path{" class=cx-open" if feeling == max(MOUTHS) else ""} d="{MOUTHS[feeling]}"/>'
+    open_ = ' class="cx-open"' if feeling == max(MOUTHS) else ""
+    mouth = f'<path{open_} d="{MOUTHS[feeling]}"/>'
     box = f"{number(-_ROOM)} {number(-_ROOM)} {number(2 * _ROOM)} {number(2 * _ROOM)}"
     return (
         f'<svg class="cx-lane-face" viewBox="{box}" style="left:{number(at)}%">'

@@ -79,7 +79,7 @@ def _way(sheet: Sheet, journey: JourneyNode, persona: Persona | None, words: str
 def _walk_page(edition: Edition, walk: Walk) -> Page:
     journey = walk.journey
     path = walk_path(edition, journey, walk.persona)
-    sheet = Sheet(edition, path, title(walk), is_listed=False)
+    sheet = Sheet(edition, path, title(walk, edition.label(journey.subject)), is_listed=False)
     sheet.description = f"{edition.label(journey.subject)}, told from where the customer stands"
     above = edition.page_of(journey.subject)
     ways_up = [("Journeys", f"{edition.home}#journeys")]

@@ -25,11 +25,10 @@ def first_name(persona: Persona) -> str:
     return persona.name.partition(",")[0].strip() or persona.name
 
 
-def title(walk: Walk) -> str:
-    """Return what a walk is called, such as `Get help, as Amara walks it`."""
-    if walk.persona is None:
-        return f"{walk.journey.label}, step by step"
-    return f"{walk.journey.label}, as {first_name(walk.persona)} walks it"
+def title(walk: Walk, journey: str) -> str:
+    """Return what the walk of a journey of this name is called, such as `Get help, as Amara walks it`."""
+    how = f"as {first_name(walk.persona)} walks it" if walk.persona is not None else "step by step"
+    return f"{journey}, {how}"
 
 
 def standing(walk: Walk) -> str:

@@ -13,8 +13,8 @@ from cxblueprint.model import Duration
 
 Clock: TypeAlias = Literal["time", "business days", "months"]
 CLOCKS: tuple[Clock, ...] = ("time", "business days", "months")
+_WEEK = 604_800
 _NOTHING: Mapping[Clock, Fraction] = MappingProxyType(dict.fromkeys(CLOCKS, Fraction(0)))
-# Weeks are told as days: nobody says "2 weeks 1 day 4 hours".
 _PARTS: Mapping[Clock, tuple[tuple[str, int], ...]] = MappingProxyType(
     {
         "time": (("d", 86_400), ("h", 3600), ("min", 60), ("s", 1)),
@@ -72,11 +72,6 @@ class Range:
             if self.most.amounts[clock]
         )
 
-    @property
-    def depends_on_the_way(self) -> bool:
-        """Whether some ways have more waiting than others."""
-        return self.least != self.most
-
 
 def _from_to(clock: Clock, least: Fraction, most: Fraction) -> str:
     if least == most:
@@ -87,6 +82,9 @@ def _from_to(clock: Clock, least: Fraction, most: Fraction) -> str:
 
 
 def _in_words(clock: Clock, amount: Fraction) -> str:
+    # Whole weeks alone: nobody says "2 weeks 1 day 4 hours".
+    if clock == "time" and amount % _WEEK == 0:
+        return Duration(Decimal(int(amount / _WEEK)), "w").in_words
     return " ".join(part.in_words for part in _parts(clock, amount))
 
 
