@@ -75,7 +75,7 @@ Wait
            “Twenty minutes”
            Comes here from   4 The beach: home in the evening
            Meets             Crew, On the pier, a machine
-           Holds             + the times
+           In hand and sight + the times
            Is promised       “Every half hour” (95% within 30 minutes, kept by
                              Crew)
            What good means   Leaves: 95% within 30 minutes
@@ -94,10 +94,10 @@ Sail
 
 ····●   3  On deck · delighted · ★ moment of truth
            Comes here from   1 The board
-           Holds             the times
+           In hand and sight the times
 
 ····●   4  The beach · delighted · goal reached
-           Holds             the times
+           In hand and sight the times
            The way forks     back to 1 The board: home in the evening
                              the journey ends here for everybody else
 """

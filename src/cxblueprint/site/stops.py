@@ -76,7 +76,7 @@ def _told(sheet: Sheet, walk: Walk, stop: Stop) -> Iterator[tuple[str, Markdown]
         met = [sheet.mentions("team", stop.teams), sheet.channel(touchpoint), text(served_by(touchpoint))]
         yield "Meets", joined(met, " · ")
         yield "To reach a person", sheet.mention("touchpoint", touchpoint.way_to_human)
-    yield "Holds", _held(stop)
+    yield "In hand and sight", _held(stop)
     yield "Is promised", joined((_promise(sheet, walk, one) for one in stop.made), "<br>")
     yield "Our word counts here", joined((_promise(sheet, walk, one) for one in stop.due), "<br>")
     yield "Still promised", joined((_words(one) for one in stop.pending), "<br>")
@@ -93,7 +93,7 @@ def _told(sheet: Sheet, walk: Walk, stop: Stop) -> Iterator[tuple[str, Markdown]
 
 
 def _held(stop: Stop) -> Markdown:
-    """Return what the walker gets to hold here, and after it what they have from before."""
+    """Return what the walker gets to see or hold here, and after it what they have from before."""
     gained = (badge("new", f"+ {text(item)}") for item in stop.gained)
     kept = (badge("kept", text(item)) for item in stop.held)
     perhaps = [badge("kept", text(item)) for item in stop.perhaps_held]

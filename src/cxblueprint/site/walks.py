@@ -147,7 +147,8 @@ def _sum(figure: str, what: str) -> Markdown:
 def _tell(sheet: Sheet, walk: Walk) -> None:
     """Add the stops, and between them what the walker waits for and hears, under the names of the stages."""
     lane = Lane(walk.stops)
-    sheet.add(f"{scale()}<span>from the worst feeling to the best</span>", "scale")
+    if any(stop.feeling is not None for stop in walk.stops):
+        sheet.add(f"{scale()}<span>from the worst feeling to the best</span>", "scale")
     before: Stop | None = None
     for stop in walk.stops:
         stage = stop.node.stage

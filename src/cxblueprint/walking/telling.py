@@ -75,7 +75,7 @@ class Telling:
             yield "Meets", [", ".join(filter(None, met))]
             human = touchpoint.way_to_human
             yield "To reach a person", [_names(graph.touchpoints, [human] if human else [])]
-        yield "Holds", [_held(stop)]
+        yield "In hand and sight", [_held(stop)]
         yield "Is promised", [self._promise(one) for one in stop.made]
         yield "Our word counts", [self._promise(one) for one in stop.due]
         yield "Still promised", [_words(one) for one in stop.pending]
@@ -158,7 +158,7 @@ def _words(promise: Promise) -> str:
 
 
 def _held(stop: Stop) -> str:
-    """Return what the walker gets to hold here, and after it what they have from before."""
+    """Return what the walker gets to see or hold here, and after it what they have from before."""
     held = [*(f"+ {item}" for item in stop.gained), *stop.held]
     perhaps = f"perhaps {'; '.join(stop.perhaps_held)}" if stop.perhaps_held else ""
     return "; ".join(filter(None, (*held, perhaps)))

@@ -31,7 +31,7 @@ class Stop:
     teams: tuple[str, ...] = ()
     """The ids of the teams met here: the owner first, then whoever else acts in sight."""
     gained: tuple[str, ...] = ()
-    """The physical evidence that the walker gets to hold here."""
+    """The physical evidence that the walker gets to see or hold here."""
     held: tuple[str, ...] = ()
     """The evidence from before: what is gathered on every way that leads here, in the order of the walk."""
     perhaps_held: tuple[str, ...] = ()
