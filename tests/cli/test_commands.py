@@ -10,6 +10,7 @@ import pytest
 import cxblueprint as cx
 
 Run = Callable[..., Any]
+COMMANDS = ("check", "explain", "rules", "render", "site", "serve", "walk", "schema")
 JOURNEY = """\
 id: kiosk
 title: A kiosk
@@ -28,11 +29,11 @@ def kiosk(tmp_path: Path) -> str:
 def test_help_lists_the_commands(run: Run) -> None:
     ended = run("--help")
     assert ended.code == 0
-    for command in ("check", "explain", "rules", "render", "site", "serve", "schema"):
+    for command in COMMANDS:
         assert f"  {command} " in ended.out
 
 
-@pytest.mark.parametrize("command", ["check", "explain", "rules", "render", "site", "serve", "schema"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     ended = run(command, "--help")
     assert ended.code == 0

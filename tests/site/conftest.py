@@ -87,6 +87,8 @@ relationship_plans:
 proactive_updates:
   - {id: sold-out, covers: [any-open-request, "touchpoint:counter"], channel: shop, owner: front,
      trigger: the last loaf is gone}
+  - {id: smell, name: The smell of bread, covers: [any-open-request], cadence: 1min, channel: shop,
+     owner: ovens}
 risks:
   - {id: oven-dies, name: The oven dies, kind: outage, threatens: ["account:cafe"], signal: it coughs,
      owner: ovens, response: Ask the neighbour}

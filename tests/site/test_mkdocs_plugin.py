@@ -106,6 +106,7 @@ def test_the_pages_and_pictures_of_a_blueprint_are_published(docs: Docs) -> None
         "teams/index.html",
         "touchpoints/counter.html",
         "touchpoints/index.html",
+        "walks/buy-bread.html",
     ]
     assert (docs.site / "rules" / "journey-without-kpi.html").is_file()
 
@@ -116,6 +117,7 @@ def test_with_directory_urls_the_pictures_lie_beside_their_page(docs: Docs) -> N
     assert [path for path in published(docs) if "buy-bread" in path] == [
         "journeys/buy-bread/index.html",
         *(f"journeys/buy-bread/{view}.svg" for view in VIEWS_OF_JOURNEY),
+        "walks/buy-bread/index.html",
     ]
     page = docs.read("bakery/journeys/buy-bread/index.html")
     assert 'href="../../touchpoints/counter/"' in page

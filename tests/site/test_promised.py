@@ -91,8 +91,8 @@ def test_a_standard_tells_where_it_stands_and_whom_it_is_between(site_of: SiteOf
         "- **Delivered by** [Works](../teams/works.md)\n- **Delivered to** [Desk](../teams/desk.md)\n" in page
     )
     assert (
-        "- **Today** 86%, ✗ not yet reached\n- **Others attain** 82%\n- **Only for** [Shops](../segments/shops.md)\n"
-        in page
+        "- **Today** 86%, ✗ not yet reached\n- **Others attain** 82%\n"
+        "- **Only for** [Shops](../segments/shops.md)\n" in page
     )
     assert "- **Cannot be chosen freely** a contract demands it: schedule 3\n" in page
     assert "- **Threatened by** [Storm](../recovery/index.md#risk.storm)\n" in page
@@ -256,7 +256,10 @@ def test_the_legs_of_a_promise_stand_in_order_and_those_side_by_side_beside_each
         "1. **[Two](../standards/two.md)** 97% within 2 hours today 90%, ✗ not yet reached",
         "1. At the same time:",
         "    - **[Five](../standards/five.md)** 96% within 5 hours today 80%, ✗ not yet reached",
-        "    - **[Open](../standards/open.md)** 96% within 5 hours ([Office hours](../systems/index.md#calendar.office))",
+        (
+            "    - **[Open](../standards/open.md)** 96% within 5 hours "
+            "([Office hours](../systems/index.md#calendar.office))"
+        ),
     ]
 
 

@@ -21,6 +21,7 @@ _COMMANDS = {
     "render": "draw a view of a blueprint",
     "site": "build the site of a blueprint",
     "serve": "show the site of a blueprint while you edit it",
+    "walk": "walk a journey in the customer's shoes",
     "schema": "print the JSON Schema of blueprint files",
 }
 

@@ -180,6 +180,14 @@ class Target(TextValue):
         return None if self.share is None else f"{plain(self.share * 100)}%"
 
     @property
+    def in_words(self) -> str:
+        """The target for reading aloud, such as `90% within 4 hours`."""
+        share = f"{self.share_in_percent} " if self.share is not None else ""
+        if self.limit is not None:
+            return f"{share}{self.kind} {self.limit.in_words}"
+        return f"{share}by the time due" if self.kind == "by due" else str(self)
+
+    @property
     def in_signs(self) -> str:
         """The target as short as a picture wants it, such as `90% ≤ 4h` or `≥ 4.5`."""
         share = f"{self.share_in_percent} " if self.share is not None else ""

@@ -29,6 +29,7 @@ from .standards import standard_index, standard_page
 from .systems import system_shelves
 from .teams import team_page
 from .touchpoints import touchpoint_page
+from .walks import walk_pages
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Report, Rule
@@ -90,6 +91,10 @@ def _journeys(edition: Edition) -> Iterator[Shelf]:
     yield shelf("Journeys", [journey_page(edition, journey) for journey in journeys])
 
 
+def _walks(edition: Edition) -> Iterator[Shelf]:
+    yield Shelf(tuple(walk_pages(edition)), ())
+
+
 def _touchpoints(edition: Edition) -> Iterator[Shelf]:
     if touchpoints := edition.graph.touchpoints.values():
         index = touchpoint_index(edition)
@@ -143,6 +148,7 @@ def _findings(edition: Edition) -> Iterator[Shelf]:
 _SHELVES: Mapping[str, Callable[[Edition], Iterator[Shelf]]] = MappingProxyType(
     {
         "journeys": _journeys,
+        "walks": _walks,
         "touchpoints": _touchpoints,
         "teams": _teams,
         "handoffs": handoff_shelves,

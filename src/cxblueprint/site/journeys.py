@@ -14,6 +14,7 @@ from .figures import figures_of_journey
 from .findings import about_journey, add_findings, findings_fact, found_on
 from .markdown import NOTHING, Markdown, badge, joined, table, text
 from .sheet import Sheet, bullets
+from .walks import ways_to_walk
 from .words import FEELINGS, in_percent, in_words, on_day
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def journey_page(edition: Edition, journey: JourneyNode) -> Page:
     sheet.name()
     if isinstance(declared.value_to_customer, str):
         sheet.lead(declared.value_to_customer)
+    sheet.add(ways_to_walk(sheet, journey), "walk-it")
     sheet.facts(*_facts(sheet, journey), findings_fact(findings))
     sheet.remarks(declared)
     sheet.ways_on()

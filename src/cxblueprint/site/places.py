@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 PARTS = (
-    "journeys", "touchpoints", "teams", "handoffs", "promises", "standards", "measures", "customers",
+    "journeys", "walks", "touchpoints", "teams", "handoffs", "promises", "standards", "measures", "customers",
     "listening", "recovery", "systems", "change", "findings",
 )  # fmt: skip
 """The parts of a site that may be left out, as settings name them."""

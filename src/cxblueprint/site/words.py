@@ -146,12 +146,7 @@ def in_figures(value: object) -> Markdown:
 
 def goal(target: Target | None) -> Markdown:
     """Return a target for reading, such as `90% within 4 hours`; nothing for None."""
-    if target is None:
-        return NOTHING
-    share = f"{target.share_in_percent} " if target.share is not None else ""
-    if target.limit is not None:
-        return text(f"{share}{target.kind} {target.limit.in_words}")
-    return text(f"{share}by the time due" if target.kind == "by due" else str(target))
+    return text(target.in_words) if target is not None else NOTHING
 
 
 def lasting(lengths: Iterable[Duration]) -> Markdown:

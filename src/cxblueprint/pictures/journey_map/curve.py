@@ -59,13 +59,14 @@ def draw_curve(canvas: Canvas, points: Sequence[Point], columns: Sequence[int]) 
         canvas.path(d, "cx-curve")
 
 
-_MOUTHS = {
+MOUTHS = {
     2: "M-5.2 1.2Q0 2.6 5.2 1.2Q4.2 6.6 0 6.6Q-4.2 6.6 -5.2 1.2Z",
     1: "M-4.8 2.2Q0 6.8 4.8 2.2",
     0: "M-4.6 3.6H4.6",
     -1: "M-4.8 5Q0 1 4.8 5",
     -2: "M-4.8 6Q0 0.4 4.8 6M-6 -5.4L-2.2 -3.6M6 -5.4L2.2 -3.6",
 }
+"""The mouth of each feeling from -2 to 2, with brows where they frown, around the middle of a face."""
 
 
 def draw_face(canvas: Canvas, x: float, y: float, feeling: int) -> None:
@@ -73,4 +74,4 @@ def draw_face(canvas: Canvas, x: float, y: float, feeling: int) -> None:
     canvas.element("circle", cx=x, cy=y, r=FACE, class_="cx-face")
     with canvas.within("g", transform=f"translate({number(x)} {number(y)})"):
         canvas.path("M-3.8 -2.2h.01M3.8 -2.2h.01", "cx-feature", stroke_width="2.6")
-        canvas.path(_MOUTHS[feeling], "cx-mouth-open" if feeling == 2 else "cx-feature")
+        canvas.path(MOUTHS[feeling], "cx-mouth-open" if feeling == 2 else "cx-feature")
