@@ -77,6 +77,18 @@ def test_a_standard_says_in_one_sentence_what_good_means(site_of: SiteOf) -> Non
     ) in page
 
 
+@pytest.mark.parametrize(
+    ("window", "said_of_it"),
+    [("Quarter", "taken over a quarter"), ("4w", "taken over any 4 weeks"), ("a term", "taken over a term")],
+)
+def test_the_window_of_a_standard_is_a_period_a_length_or_whatever_it_is_called(
+    window: str, said_of_it: str, site_of: SiteOf
+) -> None:
+    site = site_of(STANDARDS.replace("window: month", f"window: {window}"))
+
+    assert f"At least 99.5%, {said_of_it}.\n" in said(site, "standards/steady.md")
+
+
 def test_a_standard_without_a_time_says_nothing_of_clocks(site_of: SiteOf) -> None:
     page = said(site_of(STANDARDS), "standards/steady.md")
 
@@ -237,6 +249,30 @@ def test_a_promise_says_in_plain_words_whether_it_can_be_kept(
     page = site_of(promising(promise)).pages["promises/p.md"].markdown
 
     assert verdict in html.unescape(page)
+
+
+def test_the_worst_arrival_is_dated_where_there_are_holidays(site_of: SiteOf) -> None:
+    text = promising("target: 90% within 8h, path: [open]").replace(
+        "hours: [", "holidays: [2026-12-25], hours: ["
+    )
+
+    assert "What arrives just after Thursday 24 December 2026, 13:00 may be 3 days 11 hours late." in said(
+        site_of(text), "promises/p.md"
+    )
+
+
+def test_times_that_lie_generations_ahead_cannot_be_reckoned(site_of: SiteOf) -> None:
+    text = promising("target: 90% within 9000y, path: [two]").replace("within 2h", "within 99999999d")
+
+    assert "**Nobody can say whether they keep it.** Its times end too far ahead to be reckoned." in said(
+        site_of(text), "promises/p.md"
+    )
+
+
+def test_a_place_on_a_path_without_a_standard_is_no_leg(site_of: SiteOf) -> None:
+    page = said(site_of(promising("target: 90% within 8h, path: [two, []]")), "promises/p.md")
+
+    assert page.count("\n1. ") == 1
 
 
 def test_a_promise_that_rests_on_nothing_says_nothing_of_keeping_it(site_of: SiteOf) -> None:
@@ -405,6 +441,10 @@ def test_there_is_no_line_where_figures_do_not_compare_or_lie_off_the_scale(line
 @pytest.mark.parametrize(("today", "gap"), [("81%", True), ("90%", False), ("97%", False)])
 def test_a_way_to_go_is_drawn_only_where_there_is_one(today: str, gap: bool) -> None:  # noqa: FBT001
     assert ("cx-gap" in drawn("90% within 4h", today)) is gap
+
+
+def test_where_nothing_is_attained_nothing_is_filled() -> None:
+    assert "cx-done" not in drawn("90% within 4h", "0%")
 
 
 def test_what_is_to_fall_is_filled_up_to_where_it_is_to_be() -> None:

@@ -150,10 +150,10 @@ class Keeping:
         return self._said(first, self._late(found, told), *self._taken_as_nothing(found), self._mend(found))
 
     def _late(self, found: Reckoning, told: Promised) -> Markdown:
-        if found.total is not None:
-            return Markdown(f"They take {lasting([found.total])}, and {lasting([told.limit])} is promised.")
-        if found.late is None:
-            return NOTHING
+        """Return how much too slow the standards are: as a sum, or else at the worst arrival."""
+        if found.total is not None or found.late is None:
+            times = lasting([found.total] if found.total is not None else [])
+            return Markdown(f"They take {times}, and {lasting([told.limit])} is promised.")
         dated = any(calendar.holidays for calendar in self.sheet.edition.graph.calendars.values())
         arrival = at_moment(found.clock.local(found.late.arrival), dated=dated)
         after = "just after " if found.late.just_after else "on "
