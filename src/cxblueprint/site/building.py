@@ -12,14 +12,14 @@ from cxblueprint.rules import CATALOGUE
 
 from .edition import Edition, SourceLink
 from .findings import findings_page
-from .home import home_page, team_index, touchpoint_index
+from .home import home_page
 from .journeys import journey_page
 from .pages import Site
 from .places import PARTS
 from .rule_pages import rule_site
 from .shelves import Shelf, shelf
-from .teams import team_page
-from .touchpoints import touchpoint_page
+from .teams import team_index, team_page
+from .touchpoints import touchpoint_index, touchpoint_page
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Report, Rule
