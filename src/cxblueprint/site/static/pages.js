@@ -10,3 +10,9 @@ function onEachPage(selector, equip) {
 function make(name, parent, properties) {
   return Object.assign(parent.appendChild(document.createElement(name)), properties);
 }
+
+// Material exchanges pages only after it has assigned to each of their links, which links in pictures refuse.
+[window.SVGAElement, window.SVGUseElement].forEach(function (type) {
+  var href = Object.getOwnPropertyDescriptor(type.prototype, "href");
+  if (!href.set) Object.defineProperty(type.prototype, "href", Object.assign(href, { set: function () {} }));
+});
