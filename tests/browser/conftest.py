@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+import http.server
 import json
 import os
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -189,6 +193,13 @@ class Tab:
         found = (node for node in nodes if not node["ignored"] and node["role"]["value"] in roles)
         return [node["name"]["value"] for node in found]
 
+    def height(self, selector: str) -> float:
+        """Return how high the first of some elements is, without asking its scripts; it must be seen."""
+        root = self._call("DOM.getDocument")["root"]["nodeId"]
+        node = self._call("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        found: float = self._call("DOM.getBoxModel", nodeId=node)["model"]["height"]
+        return found
+
     def wait_until(self, condition: str) -> None:
         """Wait until an expression of JavaScript is true."""
         look = f"(function look() {{ ({condition}) ? go(true) : setTimeout(look, 50) }})()"
@@ -203,6 +214,27 @@ class Tab:
         """Write what is seen to a PNG file."""
         picture = self._call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)
         path.write_bytes(base64.b64decode(picture["data"]))
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *args: Any) -> None:  # noqa: ANN401  # as its parent has it
+        del args
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder and give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -93,7 +93,7 @@ def test_every_picture_or_piece_of_one_fits_on_its_sheet(example: str, site: Pat
 def test_a_wide_picture_is_printed_in_pieces_instead_of_whole(example: str, site: Path, tab: Tab) -> None:
     tab.resize(1440)
     tab.open(journey_of(site, example))
-    shown = """[...document.querySelectorAll('.cx-scroll')].map(scroll =>
+    shown = """[...document.querySelectorAll('.cx-on-paper .cx-scroll')].map(scroll =>
       [':scope > svg:not(.cx-sticky)', ':scope > .cx-sticky', '.cx-paper'].map(part =>
         getComputedStyle(scroll.querySelector(part)).display))"""
     on_screen = tab.run(shown)
@@ -101,6 +101,26 @@ def test_a_wide_picture_is_printed_in_pieces_instead_of_whole(example: str, site
 
     assert on_screen == [["block", "block", "none"]] * 2
     assert tab.run(shown) == [["none", "none", "block"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("chosen", "printed"),
+    [("journey-map", []), ("ownership", ["ownership"])],
+)
+def test_the_blueprint_the_map_and_the_chosen_picture_are_printed(
+    chosen: str, printed: list[str], site_of: Callable[[str], Path], tab: Tab
+) -> None:
+    tab.resize(1440)
+    tab.open(f"{journey_of(site_of('messy-bank'), 'messy-bank')}#{chosen}")
+    tab.prefer(on_paper=True)
+
+    panels = "[...document.querySelectorAll('.cx-tab')].filter(panel => panel.offsetHeight)"
+    seen = tab.run(f"{panels}.map(panel => panel.querySelector('h2').id)")
+    assert seen == [
+        "service-blueprint",
+        "journey-map",
+        *printed,
+    ]
 
 
 @EVERY_EXAMPLE
@@ -111,7 +131,7 @@ def test_what_helps_on_a_screen_alone_is_not_printed(example: str, site: Path, t
     left = tab.run(
         """[...document.querySelectorAll(
           'header, nav, footer, .md-tabs, .md-sidebar, .md-top, .headerlink, figcaption, '
-          + '.cx-bar, .cx-sticky, .cx-same'
+          + '.cx-bar, .cx-sticky, .cx-same, .cx-tablist, .cx-filter'
         )].filter(e => e.getClientRects().length).map(e => e.className || e.tagName)"""
     )
     assert left == []

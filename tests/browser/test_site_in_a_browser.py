@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cxblueprint.mkdocs_host import build_site
+
+from .conftest import served
 
 if TYPE_CHECKING:
     from .conftest import Tab
@@ -33,14 +32,9 @@ PAGES = [
     "rules/index.html",
     "rules/marketing-owned-cx.html",
 ]
+TABS = ["service-blueprint", "journey-map", "silos", "ownership", "measures"]
+"""The pictures of that journey."""
 WIDTHS = [390, 1024, 1440]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *args: Any) -> None:  # noqa: ANN401  # as its parent has it
-        del args
 
 
 @pytest.fixture(scope="module")
@@ -53,15 +47,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
     """The same site on a server."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with served(folder) as url:
+        yield url
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -100,14 +87,15 @@ def test_pictures_follow_the_readers_choice_of_light_or_dark(
 def test_the_keyboard_reaches_every_card(address: str, tab: Tab) -> None:
     tab.resize(1440)
     tab.open(address + JOURNEY)
-    tab.run("links = [...document.querySelectorAll('figure svg a')]; 0")
+    shown = ".cx-tab:not([hidden]) figure svg"
+    tab.run(f"links = [...document.querySelectorAll('{shown} a')]; 0")
     count = tab.run("links.length")
     assert isinstance(count, int)
-    assert tab.run("[...document.querySelectorAll('figure svg .cx-card')].every(card => card.closest('a'))")
+    assert tab.run(f"[...document.querySelectorAll('{shown} .cx-card')].every(card => card.closest('a'))")
 
     tab.run("document.querySelector('.cx-scroll').focus()")
     reached = set()
-    for _ in range(count + 10):  # also what lies between the pictures
+    for _ in range(count + 10):  # also what lies behind the picture
         tab.press("Tab", 9)
         reached.add(tab.run("links.indexOf(document.activeElement)"))
 
@@ -193,7 +181,7 @@ def test_without_scripts_a_page_lacks_nothing_but_its_buttons(address: str, tab:
     tab.open(address + JOURNEY)
 
     assert tab.count("figure svg a") > 0
-    assert tab.count("details.cx-same table") == 2
+    assert tab.count("details.cx-same table") == len(TABS)
     assert tab.count(".cx-bar") == 0
 
 

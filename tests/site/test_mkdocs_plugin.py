@@ -21,9 +21,11 @@ BREAD = """
 id: bakery
 title: The <b>bakery</b> & "sons"
 teams: [{id: front, name: Front of house}]
+kpis: [{id: smiles, name: Smiles}]
 touchpoints: [{id: counter, name: 'The counter <img src=x onerror=alert(1)>', owner: front}]
 journeys:
-  - {id: buy-bread, name: Buy *bread*, owner: front, stages: [{name: Buy, steps: [{touchpoint: counter}]}]}
+  - {id: buy-bread, name: Buy *bread*, owner: front, kpis: [smiles],
+     stages: [{name: Buy, steps: [{touchpoint: counter}]}]}
 """
 
 
@@ -264,7 +266,8 @@ def test_a_rebuild_draws_only_what_looks_different(docs: Docs, monkeypatch: pyte
         return draw(edition, path, *rest, **more)
 
     monkeypatch.setattr(figures, "_drawing", noted)
-    docs.write("bread.yaml", f"{BREAD}  - {{id: eat-bread, name: Eat}}\n")
+    more = "kpis: [smiles], stages: [{name: Eat, steps: [{touchpoint: counter}]}]"
+    docs.write("bread.yaml", f"{BREAD}  - {{id: eat-bread, name: Eat, {more}}}\n")
     config = docs.configured()
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
@@ -273,7 +276,7 @@ def test_a_rebuild_draws_only_what_looks_different(docs: Docs, monkeypatch: pyte
 
     build(docs.configured())
     unchanged = sorted(drawn)
-    docs.write("bread.yaml", f"{BREAD}  - {{id: eat-bread, name: Eat it all}}\n")
+    docs.write("bread.yaml", f"{BREAD}  - {{id: eat-bread, name: Eat it all, {more}}}\n")
     build(docs.configured())
 
     views = len(VIEWS_OF_JOURNEY)

@@ -125,7 +125,7 @@ def test_a_team_that_is_named_and_not_declared_is_said_to_be_so(site_of: SiteOf)
         "touchpoints/t.md"
     ]
 
-    assert "- **Owner** ghosts (not declared)" in page.markdown
+    assert "- **Owner** <span>ghosts (not declared)</span>" in page.markdown
 
 
 def test_a_touchpoint_may_be_called_index(site_of: SiteOf) -> None:

@@ -47,6 +47,14 @@ def pair_of(graph: Graph, journey_id: str | None) -> tuple[str, str]:
     raise UsageError(_alone(graph, named))
 
 
+def pair_beside(graph: Graph, journey_id: str) -> tuple[str, str] | None:
+    """Return the pair that a journey is one of, or None where there is none, or more than one."""
+    try:
+        return pair_of(graph, journey_id)
+    except UsageError:
+        return None
+
+
 def _only_pair(pairs: dict[str, str | None]) -> tuple[str, str]:
     if len(pairs) == 1:
         ((new, old),) = pairs.items()

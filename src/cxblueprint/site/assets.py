@@ -6,15 +6,23 @@ from importlib import resources
 
 from cxblueprint.pictures import Theme, page_css
 
+_STYLES = ("cxblueprint", "tables", "tabs")
+_SCRIPTS = ("pages", "pictures", "tabs", "tables")
+"""In this order: what is in one is known to those after it."""
+
 
 def style_sheet(theme: Theme | None = None) -> str:
     """Return the style sheet: the pictures' own in their colours, then what pages need around them."""
-    return page_css(theme or Theme()) + _shipped("cxblueprint.css")
+    return page_css(theme or Theme()) + "".join(_shipped(f"{name}.css") for name in _STYLES)
 
 
 def script() -> str:
-    """Return the script that lets a reader fit a picture to the page and see it alone."""
-    return _shipped("cxblueprint.js")
+    """Return the script of pages: buttons of pictures, tabs, tables to sort and to choose from.
+
+    Without it pages lack nothing else.
+    """
+    parts = "\n".join(_shipped(f"{name}.js") for name in _SCRIPTS)
+    return f'(function () {{\n"use strict";\n{parts}}})();\n'
 
 
 def offline_worker() -> str:

@@ -15,7 +15,7 @@ from .customers import customer_shelves
 from .edition import Edition, SourceLink
 from .findings import findings_page
 from .handoffs import handoff_shelves
-from .home import home_page, team_index, touchpoint_index
+from .home import home_page
 from .journeys import journey_page
 from .listening import listening_shelves
 from .measures import measure_index, measure_page
@@ -27,8 +27,8 @@ from .rule_pages import rule_site
 from .shelves import Shelf, gathered, shelf
 from .standards import standard_index, standard_page
 from .systems import system_shelves
-from .teams import team_page
-from .touchpoints import touchpoint_page
+from .teams import team_index, team_page
+from .touchpoints import touchpoint_index, touchpoint_page
 from .walks import walk_pages
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What a team answers for beside journeys and touchpoints: systems, risks, ways up, recoveries, change."""
+"""What a team has to do beside running what it owns: on hearing customers, when it breaks, in change."""
 
 from __future__ import annotations
 
@@ -17,19 +17,11 @@ if TYPE_CHECKING:
     from .sheet import Sheet
 
 
-def other_things(sheet: Sheet, team: Team) -> Iterator[Markdown]:
-    """Yield what else a team owns, a line for each kind."""
-    blueprint = sheet.edition.graph.blueprint
-    listening = blueprint.listening_posts
-    for label, things in (
-        ("Systems:", [one for one in blueprint.systems if one.owner == team.id]),
-        ("Risks we watch:", [one for one in blueprint.risks if one.owner == team.id]),
-        ("News that we send:", [one for one in blueprint.proactive_updates if one.owner == team.id]),
-        ("Listening that we make sense of:", [one for one in listening if one.analysed_by == team.id]),
-        ("Listening on which we act:", [one for one in listening if _acts_on(team, one)]),
-    ):
-        if things:
-            yield labelled(label, names(sheet, things))
+def listening_acted_on(sheet: Sheet, team: Team) -> Markdown:
+    """Return the listening posts whose inner or outer loop a team owns."""
+    return names(
+        sheet, [post for post in sheet.edition.graph.listening_posts.values() if _acts_on(team, post)]
+    )
 
 
 def _acts_on(team: Team, post: ListeningPost) -> bool:

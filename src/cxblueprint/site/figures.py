@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from cxblueprint import _version
 from cxblueprint.errors import CxBlueprintError
 from cxblueprint.pictures import VIEWS
+from cxblueprint.pictures.beside import pair_beside
+from cxblueprint.pictures.passing import parts_of
 from cxblueprint.pictures.svg import escape
 
 from .addresses import relative_url
 from .edition import digest
 from .pages import Drawing, Figure
+from .sheet import Tab
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding
@@ -24,18 +27,56 @@ if TYPE_CHECKING:
 
 MOST_FILES = 60
 """Of journeys whose pictures can be saved: beyond that, a site is large enough without a copy of each."""
+BESIDE = "today-and-to-be"
+"""What links to the picture of two journeys say after `#`."""
+_FOR_PAPER = frozenset({"service-blueprint", "journey-map"})
 OF_JOURNEY = tuple(view.name for view in VIEWS.values() if view.of == "journey")
 
 
-def figures_of_journey(
+def tabs_of_journey(
     edition: Edition, path: str, journey: JourneyNode, findings: Sequence[Finding]
-) -> Iterator[tuple[str, str, Figure]]:
-    """Yield the pictures of a journey for its page at `path`, each after its heading and the name of that."""
+) -> tuple[Tab, ...]:
+    """Return the pictures of a journey for its page at `path`: those that would show something."""
     content = digest(edition.content_of(journey), repr(findings))
-    for view in OF_JOURNEY:
-        if view in edition.views:
-            figure = _figure_of(edition, path, VIEWS[view], journey.id, findings, content=content)
-            yield VIEWS[view].heading, view, figure
+    shown = [view for view in OF_JOURNEY if view in edition.views and _shows(view, journey)]
+    # On paper, pictures that a reader has not asked for are a waste, but no page is without any.
+    for_paper = _FOR_PAPER.intersection(shown) or shown[:1]
+    tabs = [
+        Tab(
+            VIEWS[view].heading,
+            view,
+            _figure_of(edition, path, VIEWS[view], journey.id, findings, content=content),
+            view in for_paper,
+        )
+        for view in shown
+    ]
+    return (*tabs, *_pair(edition, path, journey, shown))
+
+
+def _shows(view: str, journey: JourneyNode) -> bool:
+    """Tell whether a picture of a journey would show more than its frame."""
+    match view:
+        case "silos" | "ownership":
+            return any(part.team is not None for part in parts_of(journey.steps))
+        case "measures":
+            at_touchpoints = (one.standards or one.kpis for one in journey.touchpoints)
+            return bool(journey.journey.kpis) or any(at_touchpoints)
+        case _:
+            return bool(journey.steps)
+
+
+def _pair(edition: Edition, path: str, journey: JourneyNode, shown: Sequence[str]) -> Iterator[Tab]:
+    """Yield a journey beside the one that it is to replace, or that is to replace it, if that is one."""
+    view = next((VIEWS[view] for view in shown if VIEWS[view].has_pairs), None)
+    graph = edition.graph
+    pair = pair_beside(graph, journey.id)
+    if view is None or pair is None or not all(graph.journeys[one].steps for one in pair):
+        return
+    findings = view.concerning(graph, journey.id, edition.found, beside=True)
+    contents = (edition.content_of(graph.journeys[one]) for one in pair)
+    content = digest(*contents, repr(findings))
+    figure = _figure_of(edition, path, view, journey.id, findings, content=content, beside=True)
+    yield Tab("Today and as it is to be", BESIDE, figure, is_for_paper=False)
 
 
 def figure_of(edition: Edition, path: str, view: str, subject: str | None = None) -> Figure | None:
@@ -59,17 +100,19 @@ def _figure_of(
     findings: Sequence[Finding],
     *,
     content: str,
+    beside: bool = False,
 ) -> Figure:
+    name = BESIDE if beside else view.name
     # Next to the published page, so that its links hold for the file too.
-    beside = f"{path.removesuffix('.md')}{'/' if edition.directory_urls else '.'}{view.name}.svg"
-    file = beside if len(edition.graph.journeys) <= MOST_FILES else None
+    place = f"{path.removesuffix('.md')}{'/' if edition.directory_urls else '.'}{name}.svg"
+    file = place if len(edition.graph.journeys) <= MOST_FILES else None
     urls = (path, edition.rule_pages, str(edition.directory_urls), *sorted(edition.parts))
-    key = digest(_version.__version__, view.name, str(subject), content, *urls)
+    key = digest(_version.__version__, view.name, name, str(subject), content, *urls)
 
     def draw() -> Drawing:
-        return _drawing(edition, path, view, subject, findings, file=file)
+        return _drawing(edition, path, view, subject, findings, file=file, beside=beside)
 
-    return Figure(f'<div class="cx-figure" data-cx="{view.name}"></div>', key, file, draw)
+    return Figure(f'<div class="cx-figure" data-cx="{name}"></div>', key, file, draw)
 
 
 def _drawing(
@@ -80,6 +123,7 @@ def _drawing(
     findings: Sequence[Finding],
     *,
     file: str | None,
+    beside: bool,
 ) -> Drawing:
     def link(subject: Subject) -> str | None:
         return edition.url(path, subject)
@@ -87,7 +131,7 @@ def _drawing(
     inside = edition.with_urls(path, findings)
     theme = edition.theme.in_mode("auto")
     try:
-        picture = view(edition.graph, subject, theme=theme, findings=inside, link=link)
+        picture = view(edition.graph, subject, theme=theme, findings=inside, link=link, beside=beside)
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
     here = relative_url(path, file, directory_urls=edition.directory_urls) if file else None

@@ -1,22 +1,23 @@
-"""The pages that list things: the whole blueprint at a glance, its touchpoints, its teams."""
+"""The page about the whole blueprint: its journeys, who answers for what is open, where to start."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cxblueprint.checks import SEVERITIES, badness
-from cxblueprint.pictures.spark import lowest
+from cxblueprint.model import Subject
 
 from .addresses import relative_path
-from .findings import about_journey, about_team, about_touchpoint, add_findings
-from .markdown import NOTHING, Markdown, joined, link, table, text
+from .findings import about_team, add_findings
+from .markdown import NOTHING, Markdown, joined, link, prose, table, text
+from .portfolio import portfolio
 from .sheet import Sheet
-from .spark import spark
-from .words import FEELINGS, counted, in_words, tally
+from .words import tally
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from cxblueprint.checks import Finding
-    from cxblueprint.graph import JourneyNode
 
     from .edition import Edition
     from .pages import Page
@@ -32,7 +33,7 @@ def home_page(edition: Edition) -> Page:
     sheet.lead(blueprint.purpose)
     sheet.add(_counts(sheet), "counts")
     sheet.remarks(blueprint)
-    sheet.section("Journeys", "journeys", _journeys(sheet))
+    sheet.section("Journeys", "journeys", *portfolio(sheet))
     if not report.findings:
         sheet.section("What was found", "found", "Nothing: no rule found anything to mend.")
         return sheet.page()
@@ -41,6 +42,7 @@ def home_page(edition: Edition) -> Page:
         all_of_them = link(Markdown("All findings"), relative_path(sheet.path, edition.findings_page))
     sheet.section("What was found", "found", joined([tally(report.findings), all_of_them], " "))
     add_findings(sheet, _first_to_mend(report.findings), "Start here")
+    sheet.section("Who answers for what is open", "worklist", *_worklist(sheet))
     return sheet.page()
 
 
@@ -67,99 +69,36 @@ def _counts(sheet: Sheet) -> str:
     return "\n".join(f"- {item}" for item in items)
 
 
-def _journeys(sheet: Sheet) -> str:
-    edition = sheet.edition
-    found = {journey.id: about_journey(edition, journey) for journey in edition.graph.journeys.values()}
-    worst_first = sorted(edition.graph.journeys.values(), key=lambda journey: badness(found[journey.id]))
-    header = (
-        "Journey",
-        "Findings",
-        "Owner",
-        "For",
-        "Steps",
-        "Feelings",
-        "Lowest point",
-        "Touchpoints with a standard",
-    )
-    rows = [_journey_row(sheet, journey, found[journey.id]) for journey in worst_first]
-    return table(header, rows, numbers=("Steps",))
-
-
-def _journey_row(sheet: Sheet, journey: JourneyNode, findings: tuple[Finding, ...]) -> tuple[Markdown, ...]:
-    declared = journey.journey
-    low = lowest(journey.steps)
-    touchpoints = journey.touchpoints
-    kept = sum(bool(sheet.edition.graph.standards_of(touchpoint)) for touchpoint in touchpoints)
-    draft = Markdown(' <span class="cx-badge">draft</span>') if not journey.is_live else NOTHING
-    feeling = FEELINGS[low.step.emotion or 0] if low else ""
-    return (
-        Markdown(f"{sheet.journey(journey)}{draft}"),
-        tally(findings),
-        sheet.team(declared.owner),
-        sheet.mentions("segment", declared.segments),
-        Markdown(str(len(journey.steps))),
-        spark(journey.steps),
-        Markdown(f"{feeling} at {sheet.step(low)}") if low and (low.step.emotion or 0) < 0 else NOTHING,
-        Markdown(f"{kept} of {len(touchpoints)}") if touchpoints else NOTHING,
-    )
-
-
-def _first_to_mend(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _first_to_mend(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the few findings that are worst, and of those the ones that customers feel most."""
     ranked = sorted(findings, key=lambda found: (SEVERITIES.index(found.severity), -found.weight))
     return tuple(found for found in ranked if found.severity != "info")[:_FIRST_TO_MEND]
 
 
-def touchpoint_index(edition: Edition) -> Page:
-    """Return the page that lists every touchpoint."""
-    sheet = Sheet(edition, edition.index_of("touchpoint"), "Touchpoints", is_wide=True)
-    sheet.description = f"What {edition.title} operates for its customers to meet"
-    sheet.name()
-    sheet.add(
-        "What we operate for our customers to meet. Each has one owner and may be part of many journeys.",
-        "intro",
-    )
-    rows = []
-    for touchpoint in edition.graph.touchpoints.values():
-        journeys = dict.fromkeys(step.journey.id for step in edition.graph.steps_at(touchpoint))
-        rows.append(
-            (
-                sheet.touchpoint(touchpoint),
-                sheet.channel(touchpoint),
-                sheet.team(touchpoint.owner),
-                sheet.mentions("journey", journeys),
-                sheet.mentions("service-standard", touchpoint.standards),
-                tally(about_touchpoint(edition, touchpoint)),
-            )
-        )
-    sheet.add(table(("Touchpoint", "Channel", "Owner", "Journeys", "Standards", "Findings"), rows))
-    return sheet.page()
+def _worklist(sheet: Sheet) -> Iterator[str]:
+    """Yield what was found by the team that answers for it, worst first."""
+    edition = sheet.edition
+    open_at = [
+        (_way_to_findings(sheet, team.id), about_team(edition, team)) for team in edition.graph.teams.values()
+    ]
+    if not any(findings for _, findings in open_at):
+        return
+    listed = {finding for _, findings in open_at for finding in findings}
+    unnamed = tuple(finding for finding in edition.report.findings if finding not in listed)
+    worst_first = sorted([*open_at, (Markdown("No team is named"), unnamed)], key=lambda row: badness(row[1]))
+    rows = [(team, tally(findings), _worst(sheet, findings)) for team, findings in worst_first if findings]
+    yield "Each finding is with the team that can mend it. A team's page lists all of its own."
+    yield table(("Team", "Findings", "First to mend"), rows, sortable=True)
 
 
-def team_index(edition: Edition) -> Page:
-    """Return the page that lists every team."""
-    graph = edition.graph
-    sheet = Sheet(edition, edition.index_of("team"), "Teams", is_wide=True)
-    sheet.description = f"Who owns what in {edition.title}"
-    sheet.name()
-    sheet.add(
-        "Who owns what. A team's own page says what it owns, what it promised and what is asked of it.",
-        "intro",
-    )
-    rows = []
-    for team in graph.teams.values():
-        journeys = sum(journey.journey.owner == team.id for journey in graph.journeys.values())
-        touchpoints = sum(touchpoint.owner == team.id for touchpoint in graph.touchpoints.values())
-        owned = [counted(journeys, "journey")] if journeys else []
-        owned += [counted(touchpoints, "touchpoint")] if touchpoints else []
-        rows.append(
-            (
-                sheet.team(team),
-                in_words(team.function),
-                sheet.team(team.reports_to),
-                text(", ".join(owned)),
-                tally(about_team(edition, team)),
-            )
-        )
-    sheet.add(table(("Team", "There for", "Reports to", "Owns", "Findings"), rows))
-    return sheet.page()
+def _way_to_findings(sheet: Sheet, team: str) -> Markdown:
+    """Return a team's name as a link to what it has to mend."""
+    subject = Subject("team", team)
+    name, page = text(sheet.edition.label(subject)), sheet.edition.page_of(subject)
+    return link(name, f"{relative_path(sheet.path, page)}#findings") if page else name
+
+
+def _worst(sheet: Sheet, findings: Sequence[Finding]) -> Markdown:
+    """Return the finding to begin with."""
+    first = min(findings, key=lambda found: (SEVERITIES.index(found.severity), -found.weight))
+    return Markdown(f"{sheet.edition.mention(sheet.path, first.subject)}: {prose(first.message)}")

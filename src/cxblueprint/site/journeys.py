@@ -10,7 +10,7 @@ from cxblueprint.model import Subject
 from .agreed import kpis_table, promises_table, standards_table
 from .around import facts_around
 from .edition import label_of
-from .figures import figures_of_journey
+from .figures import tabs_of_journey
 from .findings import about_journey, add_findings, findings_fact, found_on
 from .markdown import NOTHING, Markdown, badge, joined, table, text
 from .sheet import Sheet, bullets
@@ -42,9 +42,7 @@ def journey_page(edition: Edition, journey: JourneyNode) -> Page:
     sheet.facts(*_facts(sheet, journey), findings_fact(findings))
     sheet.remarks(declared)
     sheet.ways_on()
-    for heading, name, figure in figures_of_journey(edition, path, journey, found_on(edition, journey)):
-        sheet.heading(heading, name)
-        sheet.figure(figure)
+    sheet.tabs(tabs_of_journey(edition, path, journey, found_on(edition, journey)))
     sheet.section("Step by step", "steps", _steps(sheet, journey))
     sheet.section("What makes it hard, and what would help", "pains", _pains(sheet, journey))
     sheet.section("What may go wrong", "wrong", bullets(_fail_points(sheet, journey)))

@@ -21,6 +21,9 @@ Markdown = NewType("Markdown", str)
 """A piece of a line of Markdown in which user texts are escaped."""
 NOTHING = Markdown("")
 
+MANY_ROWS = 6
+"""Fewer are seen at a glance: nobody needs to look for some of them."""
+
 # As references, because they hold in every dialect, in tables and inside of HTML, where a backslash does not.
 _SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "!#$()*+-./:=?@[\\]^_`{|}~"}
 _SIGNS |= {ord(sign): html.escape(sign) for sign in """&<>"'"""}
@@ -127,7 +130,8 @@ def table(
         [choice(header[at], row[at]) if header[at] in choices else row[at] for at in kept] for row in found
     )
     markdown = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return block(markdown, "table cx-sortable" if sortable else "table")
+    many = " cx-many" if len(found) >= MANY_ROWS else ""
+    return block(markdown, f"table cx-sortable{many}" if sortable else "table")
 
 
 def sorted_as(key: float, cell: Markdown) -> Markdown:
@@ -143,7 +147,7 @@ def choice(of: str, value: Markdown) -> Markdown:
 def block(markdown: str, class_: str) -> str:
     """Return blocks of Markdown that the style sheet knows by a class."""
     # A search that finds a page by the ways to other pages misleads.
-    excluded = " data-search-exclude" if class_ in ("crumbs", "ways") else ""
+    excluded = " data-search-exclude" if class_ in ("crumbs", "ways", "tablist") else ""
     return f'<div class="cx-{class_}"{excluded} markdown="1">\n\n{markdown}\n\n</div>'
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxblueprint.model import Subject
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
     from .edition import Edition
 
 _WAYS_ON = "<!-- ways on -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of several figures of the same thing."""
+
+    heading: str
+    """Our own words for it."""
+    name: str
+    """What links to it say after `#`."""
+    figure: Figure
+    is_for_paper: bool
+    """Whether it is printed although readers do not see it."""
 
 
 class Sheet:
@@ -48,7 +62,7 @@ class Sheet:
     def heading(self, words: str, name: str) -> None:
         """Add one of our own headings; `name` is what links to it say after `#`."""
         self._headings.append((words, name))
-        self._blocks.append(f"## {words} {{ #{name} }}")
+        self._blocks.append(_heading(words, name))
 
     def section(self, heading: str, name: str, *blocks: str, class_: str | None = None) -> None:
         """Add blocks under one of our own headings, unless all of them are empty."""
@@ -84,6 +98,13 @@ class Sheet:
         """Add short facts, each under our own label."""
         self.add(bullets(labelled(label, value) for label, value in facts if value), "facts")
 
+    def answers(self, *answers: tuple[str, Markdown]) -> None:
+        """Add what readers come to a page for, each answer beside our own words for its question."""
+        said = (
+            labelled(question, Markdown(f"<span>{answer}</span>")) for question, answer in answers if answer
+        )
+        self.add(bullets(said), "answers")
+
     def remarks(self, element: Element) -> None:
         """Add what any element may carry: notes, and links to pages elsewhere."""
         self.add(text(element.notes) if element.notes else "", "note")
@@ -94,6 +115,28 @@ class Sheet:
         """Add the place of a figure."""
         self._figures.append(figure)
         self._blocks.append(figure.mark)
+
+    def tabs(self, tabs: Sequence[Tab]) -> None:
+        """Add figures of which readers see one at a time; without scripts they stand below each other.
+
+        Those for paper are printed, and the one that is seen.
+        """
+        if not tabs:
+            return
+        if len(tabs) == 1:
+            self.heading(tabs[0].heading, tabs[0].name)
+            self.figure(tabs[0].figure)
+            return
+        self._figures += (tab.figure for tab in tabs)
+        ways = bullets(link(Markdown(tab.heading), f"#{tab.name}") for tab in tabs)
+        panels = (
+            block(
+                f"{_heading(tab.heading, tab.name)}\n\n{tab.figure.mark}",
+                "tab cx-on-paper" if tab.is_for_paper else "tab",
+            )
+            for tab in tabs
+        )
+        self.add("\n\n".join([block(ways, "tablist"), *panels]), "tabs")
 
     def page(self) -> Page:
         """Return the page as it was filled."""
@@ -114,6 +157,13 @@ class Sheet:
     def mention(self, kind: str, thing: str | None, label: str | None = None) -> Markdown:
         """Return the name of a declared thing as a link to its page, where it has one; nothing for None."""
         return self.edition.mention(self.path, Subject(kind, thing), label) if thing is not None else NOTHING
+
+    def mention_or(self, kind: str, thing: str, place: str, label: str | None = None) -> Markdown:
+        """Return the name of a declared thing as a link to its page, or to a place on this one."""
+        subject = Subject(kind, thing)
+        if self.edition.page_of(subject) is not None:
+            return self.edition.mention(self.path, subject, label)
+        return link(text(label or self.edition.label(subject)), place)
 
     def mentions(self, kind: str, things: Iterable[str]) -> Markdown:
         """Return the names of several things of a kind."""
@@ -152,6 +202,10 @@ class Sheet:
         """Return a label as a link to the page about a rule, where there is one."""
         target = self.edition.page_of_rule(code)
         return link(label, relative_path(self.path, target)) if target else label
+
+
+def _heading(words: str, name: str) -> str:
+    return f"## {words} {{ #{name} }}"
 
 
 def bullets(items: Iterable[Markdown]) -> str:

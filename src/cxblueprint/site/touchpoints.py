@@ -1,4 +1,4 @@
-"""The page of a touchpoint: what it is, who answers for it, where it is used, what holds there."""
+"""The pages of touchpoints: what each is, who answers for it, where it is used, what holds there."""
 
 from __future__ import annotations
 
@@ -10,17 +10,50 @@ from cxblueprint.model import subject_of
 from .agreed import agreement, handoffs_table, kpis_table, promises_table, standards_table
 from .around import facts_around
 from .findings import about_touchpoint, add_findings, findings_fact
-from .markdown import NOTHING, Markdown, joined, table, text
+from .markdown import NOTHING, Markdown, joined, link, table, text
 from .sheet import Sheet, bullets
-from .words import in_words
+from .words import counted, goal, in_words, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from cxblueprint.model import Action, Handoff, Touchpoint
+    from cxblueprint.model import Action, Handoff, Promise, Touchpoint
 
     from .edition import Edition
     from .pages import Page
+
+
+MOST_JOURNEYS = 8
+"""At the top of a page: more of them are a list of their own."""
+
+
+def touchpoint_index(edition: Edition) -> Page:
+    """Return the page that lists every touchpoint."""
+    sheet = Sheet(edition, edition.index_of("touchpoint"), "Touchpoints", is_wide=True)
+    sheet.description = f"What {edition.title} operates for its customers to meet"
+    sheet.name()
+    sheet.add(
+        "What we operate for our customers to meet. Each has one owner and may be part of many journeys.",
+        "intro",
+    )
+    rows = []
+    for touchpoint in edition.graph.touchpoints.values():
+        journeys = dict.fromkeys(step.journey.id for step in edition.graph.steps_at(touchpoint))
+        rows.append(
+            (
+                sheet.touchpoint(touchpoint),
+                sheet.channel(touchpoint),
+                sheet.team(touchpoint.owner),
+                sheet.mentions("journey", journeys),
+                sheet.mentions(
+                    "service-standard", (one.id for one in edition.graph.standards_of(touchpoint))
+                ),
+                tally(about_touchpoint(edition, touchpoint)),
+            )
+        )
+    header = ("Touchpoint", "Channel", "Owner", "Journeys", "Standards", "Findings")
+    sheet.add(table(header, rows, sortable=True, choices=("Channel", "Owner")))
+    return sheet.page()
 
 
 def touchpoint_page(edition: Edition, touchpoint: Touchpoint, path: str) -> Page:
@@ -31,9 +64,20 @@ def touchpoint_page(edition: Edition, touchpoint: Touchpoint, path: str) -> Page
     sheet.crumbs((edition.title, edition.home), ("Touchpoints", edition.index_of("touchpoint")))
     sheet.name()
     findings = about_touchpoint(edition, touchpoint)
-    sheet.facts(*_facts(sheet, touchpoint), findings_fact(findings))
+    promised = graph.promises_of(touchpoint)
+    promises = [promise for promise in graph.promises.values() if promise.id in promised]
+    journeys = list(_journeys(sheet, touchpoint))
+    sheet.answers(
+        ("Owner", sheet.team(touchpoint.owner)),
+        ("Part of", _first_of(journeys)),
+        ("What good means", joined(_standards(sheet, touchpoint), "<br>")),
+        ("What we promise", joined((_promise(sheet, promise) for promise in promises), "<br>")),
+        findings_fact(findings),
+    )
+    sheet.facts(*_facts(sheet, touchpoint))
     sheet.remarks(touchpoint)
-    sheet.section("Journeys that use it", "journeys", bullets(_journeys(sheet, touchpoint)))
+    if len(journeys) > MOST_JOURNEYS:
+        sheet.section("Journeys that use it", "journeys", bullets(journeys))
     sheet.section("What happens here", "actions", _actions(sheet, touchpoint))
     evidence = (text(item) for item in touchpoint.physical_evidence)
     sheet.section("What the customer can see, hold or keep", "evidence", bullets(evidence))
@@ -41,8 +85,6 @@ def touchpoint_page(edition: Edition, touchpoint: Touchpoint, path: str) -> Page
     sheet.section("What we need to know to serve the customer", "needs", bullets(needs))
     sheet.section("What good means", "standards", standards_table(sheet, graph.standards_of(touchpoint)))
     sheet.section("What we measure", "measures", kpis_table(sheet, graph.kpis_of(touchpoint)))
-    promised = graph.promises_of(touchpoint)
-    promises = (promise for promise in graph.promises.values() if promise.id in promised)
     sheet.section("Promises made here, or resting on it", "promises", promises_table(sheet, promises))
     sheet.section("Hand-offs", "handoffs", handoffs_table(sheet, _handoffs(edition, touchpoint)))
     add_findings(sheet, findings)
@@ -50,7 +92,6 @@ def touchpoint_page(edition: Edition, touchpoint: Touchpoint, path: str) -> Page
 
 
 def _facts(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[tuple[str, Markdown]]:
-    yield "Owner", sheet.team(touchpoint.owner)
     yield "Channel", sheet.channel(touchpoint)
     yield "The customer is served by", in_words(touchpoint.automation)
     yield "The way to a person", sheet.mention("touchpoint", touchpoint.way_to_human)
@@ -64,10 +105,30 @@ def _facts(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[tuple[str, Markdown
 
 
 def _journeys(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[Markdown]:
+    """Yield the journeys of which it is a part, each with the very steps."""
     steps = sheet.edition.graph.steps_at(touchpoint)
     for journey in {step.journey.id: step.journey for step in steps}.values():
         places = joined(sheet.step(step) for step in steps if step.journey is journey)
         yield Markdown(f"{sheet.journey(journey)}: step {places}")
+
+
+def _first_of(journeys: Sequence[Markdown]) -> Markdown:
+    """Return as many journeys as fit at the top of a page, and the way to all of them."""
+    more = len(journeys) - MOST_JOURNEYS
+    rest = link(Markdown(f"and {counted(more, 'more journey')}"), "#journeys") if more > 0 else NOTHING
+    return joined([*journeys[:MOST_JOURNEYS], rest], "<br>")
+
+
+def _standards(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[Markdown]:
+    for standard in sheet.edition.graph.standards_of(touchpoint):
+        target = goal(standard.target)
+        name = sheet.mention_or("service-standard", standard.id, "#standards")
+        yield joined([name, target], ": ")
+
+
+def _promise(sheet: Sheet, promise: Promise) -> Markdown:
+    said = f"“{promise.statement}”" if promise.statement else None
+    return sheet.mention_or("promise", promise.id, "#promises", said)
 
 
 def _actions(sheet: Sheet, touchpoint: Touchpoint) -> str:
