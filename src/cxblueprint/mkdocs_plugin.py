@@ -32,6 +32,7 @@ from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging
 from cxblueprint.pictures import Theme, theme_from
 from cxblueprint.site import (
+    Choices,
     Drawing,
     Figure,
     NavigationItem,
@@ -40,6 +41,7 @@ from cxblueprint.site import (
     Site,
     build,
     build_rules,
+    choices_from,
     offline_worker,
     script,
     style_sheet,
@@ -81,6 +83,14 @@ class BlueprintOptions(base.Config):  # type: ignore[no-untyped-call]  # mkdocs 
     """Rules that need not be kept in some files: as in `cxblueprint.toml`, relative to mkdocs.yml."""
     baseline = c.Type(str, default="")
     """The file with the findings that are known before, relative to mkdocs.yml."""
+    parts = c.Optional(c.Type(list))
+    """The parts of its site; all of them unless said."""
+    views = c.Optional(c.Type(list))
+    """The views of which its pages show pictures; all of them unless said."""
+    source_link = c.Optional(c.Type(str))
+    """An address with `{path}` in it, by which readers see where something is written."""
+    source_root = c.Type(str, default=".")
+    """The folder from which `{path}` starts, relative to mkdocs.yml."""
 
 
 class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -128,7 +138,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         """Add the pages."""
         self._figures, self._files, self._shown = {}, {}, {}
         sites = {
-            "/".join(_parts(options.path)): self._site(options, config) for options in self.config.blueprints
+            "/".join(_parts(options.path)): self._site(options, f"blueprints[{place}]", config)
+            for place, options in enumerate(self.config.blueprints)
         }
         rules = build_rules(self._catalogue(config), base=self.config.rules, claims=self.config.claims)
         for page in (page for site in (*sites.values(), rules) for page in site.pages.values()):
@@ -167,9 +178,10 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             write_file(svg.encode("utf-8"), str(Path(config.site_dir, path)))
         self._drawn = self._shown
 
-    def _site(self, options: BlueprintOptions, config: MkDocsConfig) -> Site:
+    def _site(self, options: BlueprintOptions, where: str, config: MkDocsConfig) -> Site:
         sources = _sources(options, config)
         try:
+            choices = _choices(options, where, config)
             graph = Graph(api.load(*map(_relative, sources)))
             judging = Judging(
                 profile=options.profile,
@@ -199,6 +211,9 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             rule_pages=self.config.rules,
             directory_urls=config.use_directory_urls,
             theme=self._theme(),
+            parts=choices.parts,
+            views=choices.views,
+            source_link=choices.source_link,
         )
 
     def _theme(self) -> Theme:
@@ -248,6 +263,13 @@ def _absolute(path: str, config: MkDocsConfig) -> str:
 
 def _folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _choices(options: BlueprintOptions, where: str, config: MkDocsConfig) -> Choices:
+    """Return what is chosen about a blueprint's pages."""
+    stated = {"parts": options.parts, "views": options.views, "source-link": options.source_link}
+    root = Path(_absolute(options.source_root, config)).as_posix()
+    return choices_from(stated, where, root=root, here=Path.cwd().as_posix())
 
 
 def _exceptions(options: BlueprintOptions, config: MkDocsConfig) -> tuple[PathException, ...]:

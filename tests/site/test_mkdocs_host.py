@@ -18,8 +18,9 @@ import pytest
 
 import cxblueprint as cx
 from cxblueprint import mkdocs_host
+from cxblueprint.folders import MANIFEST, SiteResult
 from cxblueprint.judging import Judging
-from cxblueprint.mkdocs_host import MANIFEST, SiteResult, build_site
+from cxblueprint.mkdocs_host import build_site
 
 BREAD = """
 id: bakery

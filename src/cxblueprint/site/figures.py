@@ -90,13 +90,14 @@ def _drawing(
         picture = view(edition.graph, subject, theme=theme, findings=inside, link=link)
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
-    here = relative_url(path, file, directory_urls=edition.directory_urls) if file else None
-    return Drawing(_figure(picture, here), _table(picture), picture.svg)
+    here = relative_url(path, file, directory_urls=bool(edition.directory_urls)) if file else None
+    title = f"{view.heading}: {picture.title}"
+    return Drawing(_figure(picture, title, here), _table(picture), picture.svg, title)
 
 
-def _figure(picture: Picture, file: str | None) -> str:
+def _figure(picture: Picture, title: str, file: str | None) -> str:
     """Return a picture in a region of its own, for pages narrower than it."""
-    name = escape(f"{VIEWS[picture.view].heading}: {picture.title}")
+    name = escape(title)
     take_along = (
         f'<figcaption><a href="{escape(file)}" download>Save this picture</a></figcaption>\n' if file else ""
     )

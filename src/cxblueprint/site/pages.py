@@ -16,7 +16,9 @@ class Drawing:
     table: str
     """The same content as HTML, to stand after the picture: what a search is to find."""
     svg: str
-    """A complete SVG document with its own colours."""
+    """A complete SVG document with its own colours; empty where nothing could be drawn."""
+    title: str = ""
+    """What the picture is called, as plain text."""
 
 
 @dataclass(frozen=True, slots=True)
