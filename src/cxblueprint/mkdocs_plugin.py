@@ -32,8 +32,10 @@ from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging
 from cxblueprint.pictures import Theme, theme_from
 from cxblueprint.site import (
+    LANGUAGE,
     Choices,
     Drawing,
+    Embedding,
     Figure,
     NavigationItem,
     Page,
@@ -52,6 +54,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as PublishedPage
+
+    from cxblueprint.site.edition import Edition
 
 log = get_plugin_logger("cxblueprint")
 
@@ -116,6 +120,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._drawn: dict[str, Drawing] = {}
         self._shown: dict[str, Drawing] = {}
         self._files: dict[str, str] = {}
+        self._generated: set[str] = set()
+        self._embedding = Embedding()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Do nothing: because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
@@ -136,13 +142,16 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages."""
-        self._figures, self._files, self._shown = {}, {}, {}
-        sites = {
-            "/".join(_parts(options.path)): self._site(options, f"blueprints[{place}]", config)
+        self._figures, self._files, self._shown, self._generated = {}, {}, {}, set()
+        built = [
+            self._site(options, f"blueprints[{place}]", config)
             for place, options in enumerate(self.config.blueprints)
-        }
+        ]
+        paths = ("/".join(_parts(options.path)) for options in self.config.blueprints)
+        sites = dict(zip(paths, built, strict=True))
+        self._embedding.begin([*self._named(built)], self._theme())
         rules = build_rules(self._catalogue(config), base=self.config.rules, claims=self.config.claims)
-        for page in (page for site in (*sites.values(), rules) for page in site.pages.values()):
+        for page in (page for site in (*built, rules) for page in site.pages.values()):
             self._add(files, page, config)
         assets = {STYLE_SHEET: style_sheet(self._theme()), SCRIPT: script()}
         if _is_offline(config):
@@ -154,9 +163,25 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             config.nav = list(_expanded(config.nav, sites))
         return files
 
+    @event_priority(50)  # before others change the page, so that complaints name its lines
+    def on_page_markdown(
+        self, markdown: str, *, page: PublishedPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Mark where a page written by hand asks for a picture."""
+        del config, files
+        if LANGUAGE not in markdown or page.file.src_uri in self._generated:
+            return markdown
+        source = page.file.content_string
+        above = source[: -len(markdown)].count("\n") if source.endswith(markdown) else 0
+        name = _relative(page.file.abs_src_path) if page.file.abs_src_path else page.file.src_uri
+        return self._embedding.marked(markdown, page.file.src_uri, name=name, first_line=above)
+
     def on_page_content(self, html: str, *, page: PublishedPage, config: MkDocsConfig, files: Files) -> str:
         """Draw the pictures, and put what they say where a search finds it."""
         del config, files
+        html, errors = self._embedding.shown(html, page.file.src_uri)
+        for error in errors:
+            log.warning("%s", error)
         for figure in self._figures.get(page.file.src_uri, ()):
             drawing = self._drawn.get(figure.key) or figure.draw()
             self._shown[figure.key] = drawing
@@ -170,13 +195,23 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         del config
         for figure in self._figures.get(page.file.src_uri, ()):
             output = output.replace(figure.mark, self._shown[figure.key].picture, 1)
-        return output
+        return self._embedding.finished(output, page.file.src_uri)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pictures that readers may take along, and forget those that no page shows any more."""
-        for path, svg in self._files.items():
+        for path, svg in (self._files | self._embedding.files).items():
             write_file(svg.encode("utf-8"), str(Path(config.site_dir, path)))
         self._drawn = self._shown
+        self._embedding.end()
+
+    def _named(self, sites: Iterable[Site]) -> Iterator[tuple[Sequence[str], Edition]]:
+        """Yield each blueprint after the names by which pages may call it: as the settings do, and its id."""
+        for options, site in zip(self.config.blueprints, sites, strict=True):
+            if site.edition is not None:
+                sources = options.source if isinstance(options.source, list) else [options.source]
+                stated = ["/".join(_parts(str(name))) for name in (options.path, *sources)]
+                names = dict.fromkeys([*stated, site.edition.graph.blueprint.id])
+                yield [name for name in names if name], site.edition
 
     def _site(self, options: BlueprintOptions, where: str, config: MkDocsConfig) -> Site:
         sources = _sources(options, config)
@@ -239,6 +274,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             return
         level = InclusionLevel.INCLUDED if page.is_listed else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
+        self._generated.add(page.path)
         if page.figures:
             self._figures[page.path] = page.figures
 

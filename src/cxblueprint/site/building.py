@@ -74,7 +74,7 @@ def build(
     shelves = [shelf for part in PARTS if edition.has(part) for shelf in _SHELVES[part](edition)]
     pages = (home_page(edition), *(page for shelf in shelves for page in shelf.pages))
     navigation = (edition.home, *(item for shelf in shelves for item in shelf.navigation))
-    return Site(edition.title, {page.path: page for page in pages}, navigation)
+    return Site(edition.title, {page.path: page for page in pages}, navigation, edition)
 
 
 def _journeys(edition: Edition) -> Iterator[Shelf]:

@@ -10,7 +10,7 @@ from cxblueprint.errors import CxBlueprintError
 from cxblueprint.pictures import VIEWS
 from cxblueprint.pictures.svg import escape
 
-from .addresses import relative_url
+from .addresses import beside, relative_url
 from .edition import digest
 from .pages import Drawing, Figure
 
@@ -60,9 +60,7 @@ def _figure_of(
     *,
     content: str,
 ) -> Figure:
-    # Next to the published page, so that its links hold for the file too.
-    beside = f"{path.removesuffix('.md')}{'/' if edition.directory_urls else '.'}{view.name}.svg"
-    file = beside if len(edition.graph.journeys) <= MOST_FILES else None
+    file = file_of(edition, path, f"{view.name}.svg")
     urls = (path, edition.rule_pages, str(edition.directory_urls), *sorted(edition.parts))
     key = digest(_version.__version__, view.name, str(subject), content, *urls)
 
@@ -70,6 +68,13 @@ def _figure_of(
         return _drawing(edition, path, view, subject, findings, file=file)
 
     return Figure(f'<div class="cx-figure" data-cx="{view.name}"></div>', key, file, draw)
+
+
+def file_of(edition: Edition, path: str, name: str) -> str | None:
+    """Return where a picture that readers may take along lies; None where there are too many of them."""
+    if len(edition.graph.journeys) > MOST_FILES:
+        return None
+    return beside(path, name, directory_urls=bool(edition.directory_urls))
 
 
 def _drawing(
@@ -90,9 +95,18 @@ def _drawing(
         picture = view(edition.graph, subject, theme=theme, findings=inside, link=link)
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
-    here = relative_url(path, file, directory_urls=bool(edition.directory_urls)) if file else None
-    title = f"{view.heading}: {picture.title}"
-    return Drawing(_figure(picture, title, here), _table(picture), picture.svg, title)
+    return drawing_of(picture, way_to(edition, path, file))
+
+
+def way_to(edition: Edition, path: str, file: str | None) -> str | None:
+    """Return how the published page of `path` leads to a file that readers may take along."""
+    return relative_url(path, file, directory_urls=bool(edition.directory_urls)) if file else None
+
+
+def drawing_of(picture: Picture, file: str | None) -> Drawing:
+    """Return a picture as pages show it; `file` is how the page leads to what readers may take along."""
+    title = f"{VIEWS[picture.view].heading}: {picture.title}"
+    return Drawing(_figure(picture, title, file), _table(picture), picture.svg, title)
 
 
 def _figure(picture: Picture, title: str, file: str | None) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from .edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +72,5 @@ class Site:
     pages: Mapping[str, Page]
     """By path."""
     navigation: tuple[NavigationItem, ...]
+    edition: Edition | None = field(default=None, repr=False, compare=False)
+    """What the pages were made of, for pictures of it elsewhere; None where that is no blueprint."""
