@@ -15,6 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -48,7 +49,7 @@ from cxblueprint.site import (
     script,
     style_sheet,
 )
-from cxblueprint.site.markdown import attribute
+from cxblueprint.site.markdown import attribute, joined, text
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -122,9 +123,13 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._files: dict[str, str] = {}
         self._generated: set[str] = set()
         self._embedding = Embedding()
+        self._is_serving = False
+        self._latest: dict[str, Site] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Do nothing: because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
+        """Note what for. Because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
+        del dirty
+        self._is_serving = command == "serve"
 
     @event_priority(50)  # before Material's plugin `offline`, which looks for the script that we bring
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -144,7 +149,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         """Add the pages."""
         self._figures, self._files, self._shown, self._generated = {}, {}, {}, set()
         built = [
-            self._site(options, f"blueprints[{place}]", config)
+            self._latest_site(options, f"blueprints[{place}]", config)
             for place, options in enumerate(self.config.blueprints)
         ]
         paths = ("/".join(_parts(options.path)) for options in self.config.blueprints)
@@ -212,6 +217,24 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
                 stated = ["/".join(_parts(str(name))) for name in (options.path, *sources)]
                 names = dict.fromkeys([*stated, site.edition.graph.blueprint.id])
                 yield [name for name in names if name], site.edition
+
+    def _latest_site(self, options: BlueprintOptions, where: str, config: MkDocsConfig) -> Site:
+        """Return the pages of a blueprint; while it is edited, those before a mistake, with a note of it.
+
+        mkdocs answers nobody before a build has come through, so that a mistake would look like a standstill.
+        """
+        try:
+            site = self._latest[where] = self._site(options, where, config)
+        except PluginError as error:
+            if not self._is_serving or where not in self._latest:
+                raise
+            log.error("%s", str(error).removeprefix("cxblueprint: "))  # noqa: TRY400  # no traceback: it is the user's
+            note = joined(
+                map(text, ["This is how it was before a mistake:", *str(error).splitlines()]), "<br>"
+            )
+            latest = self._latest[where]
+            return replace(latest, pages={path: page.noted(note) for path, page in latest.pages.items()})
+        return site
 
     def _site(self, options: BlueprintOptions, where: str, config: MkDocsConfig) -> Site:
         sources = _sources(options, config)

@@ -42,8 +42,10 @@ def command(
     """
     settled = find_configuration()
     judging = settled.judging(profile=profile, as_of=as_of or options.today())
-    make, way_in = (build_markdown, "begin with") if format_ == "markdown" else (build_site, "open")
+    is_markdown = format_ == "markdown"
+    make = build_markdown if is_markdown else build_site
     result = make(
         paths, Path(output), judging=judging, theme=settled.theme(), choices=settled.site(), force=force
     )
-    click.echo(f"{result.pages} pages: {way_in} {(Path(output) / result.index.name).as_posix()}")
+    way_in = "pages as Markdown: begin with" if is_markdown else "pages: open"
+    click.echo(f"{result.pages} {way_in} {(Path(output) / result.index.name).as_posix()}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
+
+from .markdown import Markdown, block
 
 if TYPE_CHECKING:
     from .edition import Edition
@@ -50,6 +52,11 @@ class Page:
     figures: tuple[Figure, ...] = ()
     is_listed: bool = True
     """Whether the navigation shows it; it is repeated on every page, so that it has room for few."""
+
+    def noted(self, note: Markdown) -> Page:
+        """Return the page with a note above everything else."""
+        head, rule, body = self.markdown.partition("\n---\n")
+        return replace(self, markdown=f"{head}{rule}\n{block(note, 'note')}\n{body}")
 
 
 @dataclass(frozen=True, slots=True)
