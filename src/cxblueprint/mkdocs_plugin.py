@@ -124,7 +124,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._generated: set[str] = set()
         self._embedding = Embedding()
         self._is_serving = False
-        self._latest: dict[str, Site] = {}
+        self._latest: dict[tuple[str, str], Site] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what for. Because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
@@ -223,16 +223,17 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
 
         mkdocs answers nobody before a build has come through, so that a mistake would look like a standstill.
         """
+        key = (config.config_file_path, where)  # mkdocs keeps one plugin for all that a process builds
         try:
-            site = self._latest[where] = self._site(options, where, config)
+            site = self._latest[key] = self._site(options, where, config)
         except PluginError as error:
-            if not self._is_serving or where not in self._latest:
+            if not self._is_serving or key not in self._latest:
                 raise
-            log.error("%s", str(error).removeprefix("cxblueprint: "))  # noqa: TRY400  # no traceback: it is the user's
-            note = joined(
-                map(text, ["This is how it was before a mistake:", *str(error).splitlines()]), "<br>"
-            )
-            latest = self._latest[where]
+            said = str(error).removeprefix("cxblueprint: ")
+            log.error("%s", said)  # noqa: TRY400  # the mistake is no defect: nobody needs a traceback
+            lines = ("This is how it was before a mistake.", *said.splitlines())
+            note = joined(map(text, lines), "<br>")
+            latest = self._latest[key]
             return replace(latest, pages={path: page.noted(note) for path, page in latest.pages.items()})
         return site
 
