@@ -37,8 +37,9 @@ format: $(INSTALLED) ## Format the code and repair what the linter can
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
 
+# Not --quiet: mkdocs then counts no warnings, and --strict means nothing.
 docs: $(INSTALLED) ## Build the documentation: see build/docs
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir build/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/docs
 
 coverage: $(INSTALLED) ## Run the tests and show which branches they leave out
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --cov --cov-report term --cov-report html $(PYTEST_ARGS)

@@ -107,11 +107,21 @@ def publish() -> None:
     """Build the documentation with the gallery of the examples in it."""
     print("\nThe documentation with the gallery of examples")
     print(f"  mkdocs build --strict --site-dir {named(SITE)}")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(SITE)]
+    # Not --quiet: mkdocs then counts no warnings, and --strict means nothing.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(SITE)]
     # The theme would otherwise advertise its successor.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
-        sys.exit("the site could not be built")
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode:
+        sys.exit(f"the site could not be built\n{done.stdout}")
 
 
 def counted(number: int, word: str) -> str:

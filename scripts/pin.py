@@ -21,12 +21,23 @@ HEADER = """\
 
 
 def main() -> None:
-    """Resolve the package with all extras and the development tools, and write the pins."""
+    """Resolve the package with all extras, the development tools and other hosts, and write the pins."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = Path(folder, "bin", "python")
         run(python, "install", "-qq", "-U", "pip", "hatchling", "editables")
-        run(python, "install", "-qq", "--no-build-isolation", "-e", ".[all]", "--group", "dev")
+        run(
+            python,
+            "install",
+            "-qq",
+            "--no-build-isolation",
+            "-e",
+            ".[all]",
+            "--group",
+            "dev",
+            "--group",
+            "hosts",
+        )
         pins = run(python, "freeze", "--all", "--exclude-editable", "--exclude", "setuptools").split()
     text = HEADER.format(version=".".join(map(str, sys.version_info[:3])))
     text += "".join(f"{pin}\n" for pin in sorted(pins, key=str.casefold))

@@ -53,6 +53,8 @@ def use(wheel: Path, folder: Path) -> None:
     picture = folder / "picture.svg"
     run(command, "render", EXAMPLE, "--view", "service-blueprint", "--output", picture, folder=folder)
     expect(picture.read_text(encoding="utf-8"), "</svg>")
+    run(command, "site", EXAMPLE, "--output", "pages", "--format", "markdown", folder=folder)
+    expect((folder / "pages" / "index.md").read_text(encoding="utf-8"), "journeys/")
     expect(
         run(command, "site", EXAMPLE, "--output", "site", folder=folder, code=2), "experience-blueprint[site]"
     )

@@ -137,19 +137,11 @@ def render(
             no journey to draw beside.
         CxBlueprintError: the view has to be laid out, and no engine can.
     """
-    from cxblueprint.errors import UsageError, did_you_mean
-    from cxblueprint.pictures import VIEWS
+    from cxblueprint.pictures import view_named
 
-    if view not in VIEWS:
-        msg = f"there is no view {view!r}{did_you_mean(view, VIEWS)}: {', '.join(VIEWS)}"
-        raise UsageError(msg)
+    chosen = view_named(view)
     graph = blueprint if isinstance(blueprint, Graph) else Graph(blueprint)
-    chosen = VIEWS[view]
-    for word, value in (("journey", journey), ("plan", plan)):
-        if value is not None and chosen.of != word:
-            msg = f"view {view!r} shows {chosen.shows}: leave out `{word}`"
-            raise UsageError(msg)
-    subject = journey if chosen.of == "journey" else plan
+    subject = chosen.subject(journey, plan)
     return chosen(
         graph,
         subject,

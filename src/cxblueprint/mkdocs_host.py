@@ -5,11 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import secrets
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
 from typing import Any
@@ -17,27 +14,15 @@ from typing import Any
 from cxblueprint import api
 from cxblueprint.checks import PathException, Rule
 from cxblueprint.errors import CxBlueprintError, MissingExtraError, UsageError
+from cxblueprint.folders import SiteResult, files_in, refuse_unfit, replaced
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging, StrPath
 from cxblueprint.pictures import Theme, settings_of
+from cxblueprint.site import Choices
 from cxblueprint.site.markdown import attribute
 
-MANIFEST = ".cxblueprint-site.json"
-"""Lists the files of a site that we wrote, so that the next one removes those and no others."""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteResult:
-    """A site that was written."""
-
-    folder: Path
-    pages: int
-    """How many pages it has."""
-    index: Path
-    """The page to open first."""
-
-
 DEFAULT = Judging()
+EVERYTHING = Choices()
 
 
 def build_site(
@@ -46,6 +31,7 @@ def build_site(
     *,
     judging: Judging = DEFAULT,
     theme: Theme | None = None,
+    choices: Choices = EVERYTHING,
     force: bool = False,
 ) -> SiteResult:
     """Write the site about a blueprint into a folder, whole or not at all.
@@ -58,6 +44,7 @@ def build_site(
         output: the folder; made where it is missing.
         judging: the rules by which the blueprint is judged.
         theme: colours, fonts and words of the pictures; ours unless given.
+        choices: its parts, its pictures, and where its files are seen.
         force: also write into a folder that holds other things. They stay, unless a page of the site
             has the same name.
 
@@ -69,27 +56,15 @@ def build_site(
         CxBlueprintError: the site could not be built.
     """
     _require_extra()
-    target = output.resolve()
-    _refuse_unfit(target, paths)
-    if not force:
-        _refuse_foreign(target)
+    refuse_unfit(output, paths, force=force)
     title = _judged(paths, judging)
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with _configuration(paths, title, judging, theme, part) as file:
+    with replaced(output) as part:
+        with _configuration(paths, title, judging, theme=theme, choices=choices, site=part) as file:
             _build(file)
-        files = sorted(path.relative_to(part).as_posix() for path in part.rglob("*") if path.is_file())
-        manifest = {"made by": "cxblueprint", "files": files}
-        (part / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-        _put_in_place(part, target)
-    except OSError as error:
-        msg = f"cannot write the site to {str(output)!r}: {(error.strerror or str(error)).lower()}"
-        raise UsageError(msg) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+        files = files_in(part)
     pages = sum(name.endswith(".html") and name != "404.html" for name in files)
-    return SiteResult(target, pages, target / "index.html")
+    folder = output.resolve()
+    return SiteResult(folder, pages, folder / "index.html")
 
 
 def serve_site(
@@ -99,6 +74,7 @@ def serve_site(
     port: int = 8000,
     judging: Judging = DEFAULT,
     theme: Theme | None = None,
+    choices: Choices = EVERYTHING,
     open_browser: bool = False,
 ) -> None:
     """Show the site about a blueprint, and again whenever its files change, until interrupted.
@@ -109,6 +85,7 @@ def serve_site(
         port: the port to listen at.
         judging: the rules by which the blueprint is judged.
         theme: colours, fonts and words of the pictures; ours unless given.
+        choices: its parts, its pictures, and where its files are seen.
         open_browser: whether to open a browser.
 
     Raises:
@@ -125,7 +102,7 @@ def serve_site(
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
-    with _configuration(paths, title, judging, theme, None) as file:
+    with _configuration(paths, title, judging, theme=theme, choices=choices, site=None) as file:
         try:
             serve(str(file), open_in_browser=open_browser, dev_addr=f"{host}:{port}")
         except OSError as error:
@@ -158,7 +135,13 @@ def _judged(paths: Sequence[str], judging: Judging) -> str:
 
 @contextlib.contextmanager
 def _configuration(
-    paths: Sequence[str], title: str, judging: Judging, theme: Theme | None, site: Path | None
+    paths: Sequence[str],
+    title: str,
+    judging: Judging,
+    *,
+    theme: Theme | None,
+    choices: Choices,
+    site: Path | None,
 ) -> Iterator[Path]:
     """Write what mkdocs needs to know into a folder of its own, and give the file."""
     with tempfile.TemporaryDirectory(prefix="cxblueprint-") as folder:
@@ -177,6 +160,9 @@ def _configuration(
             options["baseline"] = str(Path(judging.baseline).absolute())
         if judging.exceptions:
             options["exceptions"] = [_excepted(one) for one in judging.exceptions]
+        options |= {"parts": list(choices.parts), "views": list(choices.views)}
+        if choices.source_link is not None:
+            options |= {"source_link": choices.source_link.template, "source_root": choices.source_link.root}
         plugin: dict[str, Any] = {"blueprints": [options]}
         if theme is not None:
             plugin["theme"] = settings_of(theme)
@@ -263,56 +249,3 @@ def _build(file: Path) -> None:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagates
-
-
-# The folder
-
-
-def _ours(folder: Path) -> set[str] | None:
-    """Return the files that we wrote into a folder, or None where it holds no site of ours."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return {str(name) for name in manifest["files"]} | {MANIFEST}
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _refuse_unfit(target: Path, paths: Sequence[str]) -> None:
-    """Refuse a file, and a folder that holds the blueprint or would be read with it the next time."""
-    if target.exists() and not target.is_dir():
-        msg = f"{str(target)!r} is a file: the site needs a folder"
-        raise UsageError(msg)
-    for path in paths:
-        source = Path(path).resolve()
-        if source.is_relative_to(target) or (source.is_dir() and target.is_relative_to(source)):
-            place = "lies in it" if source.is_relative_to(target) else "would then be read with it"
-            msg = f"{str(target)!r} is no place for the site: the blueprint {path!r} {place}, choose another"
-            raise UsageError(msg)
-
-
-def _refuse_foreign(target: Path) -> None:
-    """Refuse a folder that holds other things than a site of ours."""
-    if target.exists() and any(target.iterdir()) and _ours(target) is None:
-        msg = f"folder {str(target)!r} holds other things than a site of ours: choose another, or add --force"
-        raise UsageError(msg)
-
-
-def _put_in_place(part: Path, target: Path) -> None:
-    """Exchange the old folder for the new one; what is not ours moves over."""
-    if not target.exists():
-        part.replace(target)
-        return
-    ours = _ours(target) or set()
-    for path in sorted(target.rglob("*")):
-        name = path.relative_to(target).as_posix()
-        if (path.is_file() or path.is_symlink()) and name not in ours and not (part / name).exists():
-            (part / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, part / name, follow_symlinks=False)
-    old = target.with_name(f".{target.name}.{secrets.token_hex(4)}.old")
-    target.replace(old)
-    try:
-        part.replace(target)
-    except OSError:
-        old.replace(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -32,7 +33,10 @@ from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging
 from cxblueprint.pictures import Theme, theme_from
 from cxblueprint.site import (
+    LANGUAGE,
+    Choices,
     Drawing,
+    Embedding,
     Figure,
     NavigationItem,
     Page,
@@ -40,16 +44,19 @@ from cxblueprint.site import (
     Site,
     build,
     build_rules,
+    choices_from,
     offline_worker,
     script,
     style_sheet,
 )
-from cxblueprint.site.markdown import attribute
+from cxblueprint.site.markdown import attribute, joined, text
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as PublishedPage
+
+    from cxblueprint.site.edition import Edition
 
 log = get_plugin_logger("cxblueprint")
 
@@ -81,6 +88,14 @@ class BlueprintOptions(base.Config):  # type: ignore[no-untyped-call]  # mkdocs 
     """Rules that need not be kept in some files: as in `cxblueprint.toml`, relative to mkdocs.yml."""
     baseline = c.Type(str, default="")
     """The file with the findings that are known before, relative to mkdocs.yml."""
+    parts = c.Optional(c.Type(list))
+    """The parts of its site; all of them unless said."""
+    views = c.Optional(c.Type(list))
+    """The views of which its pages show pictures; all of them unless said."""
+    source_link = c.Optional(c.Type(str))
+    """An address with `{path}` in it, by which readers see where something is written."""
+    source_root = c.Type(str, default=".")
+    """The folder from which `{path}` starts, relative to mkdocs.yml."""
 
 
 class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -106,9 +121,15 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._drawn: dict[str, Drawing] = {}
         self._shown: dict[str, Drawing] = {}
         self._files: dict[str, str] = {}
+        self._generated: set[str] = set()
+        self._embedding = Embedding()
+        self._is_serving = False
+        self._latest: dict[tuple[str, str], Site] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Do nothing: because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
+        """Note what for. Because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
+        del dirty
+        self._is_serving = command == "serve"
 
     @event_priority(50)  # before Material's plugin `offline`, which looks for the script that we bring
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -126,12 +147,16 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages."""
-        self._figures, self._files, self._shown = {}, {}, {}
-        sites = {
-            "/".join(_parts(options.path)): self._site(options, config) for options in self.config.blueprints
-        }
+        self._figures, self._files, self._shown, self._generated = {}, {}, {}, set()
+        built = [
+            self._latest_site(options, f"blueprints[{place}]", config)
+            for place, options in enumerate(self.config.blueprints)
+        ]
+        paths = ("/".join(_parts(options.path)) for options in self.config.blueprints)
+        sites = dict(zip(paths, built, strict=True))
+        self._embedding.begin([*self._named(built)], self._theme())
         rules = build_rules(self._catalogue(config), base=self.config.rules, claims=self.config.claims)
-        for page in (page for site in (*sites.values(), rules) for page in site.pages.values()):
+        for page in (page for site in (*built, rules) for page in site.pages.values()):
             self._add(files, page, config)
         assets = {STYLE_SHEET: style_sheet(self._theme()), SCRIPT: script()}
         if _is_offline(config):
@@ -143,9 +168,25 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             config.nav = list(_expanded(config.nav, sites))
         return files
 
+    @event_priority(50)  # before others change the page, so that complaints name its lines
+    def on_page_markdown(
+        self, markdown: str, *, page: PublishedPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Mark where a page written by hand asks for a picture."""
+        del config, files
+        if LANGUAGE not in markdown or page.file.src_uri in self._generated:
+            return markdown
+        source = page.file.content_string
+        above = source[: -len(markdown)].count("\n") if source.endswith(markdown) else 0
+        name = _relative(page.file.abs_src_path) if page.file.abs_src_path else page.file.src_uri
+        return self._embedding.marked(markdown, page.file.src_uri, name=name, first_line=above)
+
     def on_page_content(self, html: str, *, page: PublishedPage, config: MkDocsConfig, files: Files) -> str:
         """Draw the pictures, and put what they say where a search finds it."""
         del config, files
+        html, errors = self._embedding.shown(html, page.file.src_uri)
+        for error in errors:
+            log.warning("%s", error)
         for figure in self._figures.get(page.file.src_uri, ()):
             drawing = self._drawn.get(figure.key) or figure.draw()
             self._shown[figure.key] = drawing
@@ -159,17 +200,47 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         del config
         for figure in self._figures.get(page.file.src_uri, ()):
             output = output.replace(figure.mark, self._shown[figure.key].picture, 1)
-        return output
+        return self._embedding.finished(output, page.file.src_uri)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pictures that readers may take along, and forget those that no page shows any more."""
-        for path, svg in self._files.items():
+        for path, svg in (self._files | self._embedding.files).items():
             write_file(svg.encode("utf-8"), str(Path(config.site_dir, path)))
         self._drawn = self._shown
+        self._embedding.end()
 
-    def _site(self, options: BlueprintOptions, config: MkDocsConfig) -> Site:
+    def _named(self, sites: Iterable[Site]) -> Iterator[tuple[Sequence[str], Edition]]:
+        """Yield each blueprint after the names by which pages may call it: as the settings do, and its id."""
+        for options, site in zip(self.config.blueprints, sites, strict=True):
+            if site.edition is not None:
+                sources = options.source if isinstance(options.source, list) else [options.source]
+                stated = ["/".join(_parts(str(name))) for name in (options.path, *sources)]
+                names = dict.fromkeys([*stated, site.edition.graph.blueprint.id])
+                yield [name for name in names if name], site.edition
+
+    def _latest_site(self, options: BlueprintOptions, where: str, config: MkDocsConfig) -> Site:
+        """Return the pages of a blueprint; while it is edited, those before a mistake, with a note of it.
+
+        mkdocs answers nobody before a build has come through, so that a mistake would look like a standstill.
+        """
+        key = (config.config_file_path, where)  # mkdocs keeps one plugin for all that a process builds
+        try:
+            site = self._latest[key] = self._site(options, where, config)
+        except PluginError as error:
+            if not self._is_serving or key not in self._latest:
+                raise
+            said = str(error).removeprefix("cxblueprint: ")
+            log.error("%s", said)  # noqa: TRY400  # the mistake is no defect: nobody needs a traceback
+            lines = ("This is how it was before a mistake.", *said.splitlines())
+            note = joined(map(text, lines), "<br>")
+            latest = self._latest[key]
+            return replace(latest, pages={path: page.noted(note) for path, page in latest.pages.items()})
+        return site
+
+    def _site(self, options: BlueprintOptions, where: str, config: MkDocsConfig) -> Site:
         sources = _sources(options, config)
         try:
+            choices = _choices(options, where, config)
             graph = Graph(api.load(*map(_relative, sources)))
             judging = Judging(
                 profile=options.profile,
@@ -199,6 +270,9 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             rule_pages=self.config.rules,
             directory_urls=config.use_directory_urls,
             theme=self._theme(),
+            parts=choices.parts,
+            views=choices.views,
+            source_link=choices.source_link,
         )
 
     def _theme(self) -> Theme:
@@ -224,6 +298,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             return
         level = InclusionLevel.INCLUDED if page.is_listed else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
+        self._generated.add(page.path)
         if page.figures:
             self._figures[page.path] = page.figures
 
@@ -248,6 +323,13 @@ def _absolute(path: str, config: MkDocsConfig) -> str:
 
 def _folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _choices(options: BlueprintOptions, where: str, config: MkDocsConfig) -> Choices:
+    """Return what is chosen about a blueprint's pages."""
+    stated = {"parts": options.parts, "views": options.views, "source-link": options.source_link}
+    root = Path(_absolute(options.source_root, config)).as_posix()
+    return choices_from(stated, where, root=root, here=Path.cwd().as_posix())
 
 
 def _exceptions(options: BlueprintOptions, config: MkDocsConfig) -> tuple[PathException, ...]:

@@ -141,7 +141,7 @@ def site_of() -> SiteOf:
         graph = cx.Graph(cx.loads(text, name="bakery.yaml"))
         site = build(graph, report=cx.check(graph), **how)
         rules = build_rules(base=how.get("rule_pages", "rules"))
-        return Site(site.title, {**site.pages, **rules.pages}, site.navigation)
+        return Site(site.title, {**site.pages, **rules.pages}, site.navigation, site.edition)
 
     return make
 

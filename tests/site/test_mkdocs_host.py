@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import signal
 import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from importlib import util
 from pathlib import Path
 
@@ -18,8 +12,9 @@ import pytest
 
 import cxblueprint as cx
 from cxblueprint import mkdocs_host
+from cxblueprint.folders import MANIFEST, SiteResult
 from cxblueprint.judging import Judging
-from cxblueprint.mkdocs_host import MANIFEST, SiteResult, build_site
+from cxblueprint.mkdocs_host import build_site
 
 BREAD = """
 id: bakery
@@ -213,59 +208,6 @@ def test_the_same_blueprint_makes_the_same_pages(bread: Path, tmp_path: Path) ->
         for name in ("one", "two")
     )
     assert one == two
-
-
-# Serving
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-def wait_for(url: str, words: str, running: subprocess.Popen[str]) -> None:
-    """Wait until a page says something; two minutes are more than any machine needs."""
-    for _ in range(600):
-        assert running.poll() is None, running.communicate()
-        try:
-            with urllib.request.urlopen(url) as answer:  # noqa: S310  # our own address
-                if words in answer.read().decode():
-                    return
-        except (urllib.error.URLError, ConnectionError):
-            pass
-        time.sleep(0.2)
-    pytest.fail(f"{url} never says {words!r}")
-
-
-def test_a_site_is_served_follows_its_files_and_ends_quietly(bread: Path, tmp_path: Path) -> None:
-    port = free_port()
-    script = (
-        # A shell that starts tests in the background has its children ignore what Ctrl-C sends.
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-        f"from cxblueprint.mkdocs_host import serve_site; serve_site([{str(bread)!r}], port={port})"
-    )
-    running = subprocess.Popen(
-        [sys.executable, "-c", script],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=tmp_path,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/index.html", "The bakery", running)
-        bread.write_text(BREAD.replace("The bakery", "The new bakery"), encoding="utf-8")
-        wait_for(f"http://127.0.0.1:{port}/index.html", "The new bakery", running)
-    finally:
-        running.send_signal(signal.SIGINT)
-        try:
-            said, complained = running.communicate(timeout=60)
-        finally:
-            running.kill()
-
-    assert (running.returncode, said) == (0, "")
-    assert "Traceback" not in complained
 
 
 def test_an_address_that_is_taken_is_said_so(bread: Path) -> None:

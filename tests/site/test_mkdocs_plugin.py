@@ -344,3 +344,109 @@ def test_another_theme_draws_every_picture_anew(docs: Docs, monkeypatch: pytest.
         build(config)
         counted.append(len(drawn))
     assert counted == [len(VIEWS_OF_JOURNEY) * times for times in (1, 1, 2)]
+
+
+# Choices, and pictures in pages written by hand
+
+
+def test_parts_pictures_and_links_to_files_are_chosen(docs: Docs, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = docs.folder / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    link = "https://git.example/acme/bakery/blob/main/{path}#L{line}"
+    chosen = {"parts": ["journeys", "findings"], "views": ["silos"], "source_link": link}
+    docs.build({"source": "bread.yaml", "path": "bakery", **chosen}, use_directory_urls=False)
+
+    assert published(docs) == [
+        "findings.html",
+        "index.html",
+        "journeys/buy-bread.html",
+        "journeys/buy-bread.silos.svg",
+    ]
+    assert f'href="{link.format(path="bread.yaml", line=7)}"' in docs.read("bakery/findings.html")
+
+
+def test_the_paths_in_links_to_files_may_start_elsewhere(docs: Docs) -> None:
+    chosen = {"source_link": "https://git.example/{path}#L{line}", "source_root": ".."}
+    docs.build({"source": "bread.yaml", "path": "bakery", **chosen})
+
+    address = f"https://git.example/{docs.folder.name}/bread.yaml#L7"
+    assert f'href="{address}"' in docs.read("bakery/findings/index.html")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"parts": ["teems"]}, "blueprints[0].parts: there is no part 'teems', did you mean 'teams'?: "),
+        ({"views": ["silo"]}, "blueprints[0].views: there is no view 'silo', did you mean 'silos'?: "),
+        ({"source_link": "git@x"}, "blueprints[0].source-link: 'git@x' is no address of the web, such as "),
+    ],
+)
+def test_a_choice_that_means_nothing_is_one_message(
+    docs: Docs, options: dict[str, Any], said: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
+        docs.build({"source": "bread.yaml", "path": "bakery", **options})
+
+    errors = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
+    assert [error.startswith(f"cxblueprint: {said}") for error in errors] == [True]
+
+
+PICTURE = "```cx-blueprint\nview: silos\n```\n"
+
+
+def test_a_page_written_by_hand_shows_a_picture_that_can_be_saved(docs: Docs) -> None:
+    docs.write("docs/deep/index.md", f"# Deep\n\n{PICTURE}")
+    docs.build()
+
+    page = docs.read("deep/index.html")
+    assert page.count('<figure class="cx-figure" data-search-exclude>') == 1
+    assert 'href="../bakery/journeys/buy-bread/' in page
+    assert '<a href="bakery.silos.svg" download>' in page
+    assert (docs.site / "deep" / "bakery.silos.svg").is_file()
+    (entry,) = (
+        entry
+        for entry in json.loads(docs.read("search/search_index.json"))["docs"]
+        if entry["location"] == "deep/"
+    )
+    assert "The counter" in entry["text"]
+    assert "<svg" not in entry["text"]
+
+
+def test_a_picture_that_cannot_be_drawn_fails_a_strict_build_with_its_page_and_line(
+    docs: Docs, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(docs.folder)
+    wrong = PICTURE.replace("silos", "silo")
+    docs.write("docs/wrong.md", f"---\ntitle: Wrong\n---\n\n# Wrong\n\n{wrong}\n{PICTURE}")
+
+    with pytest.raises(Abort, match="Aborted with 1 warnings in strict mode"):
+        docs.build()
+    warnings = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
+    begin = "cxblueprint: docs/wrong.md:7:1: there is no view 'silo', did you mean 'silos'?"
+    assert [warning.startswith(begin) for warning in warnings] == [True]
+
+    docs.build(strict=False)
+    page = docs.read("wrong/index.html")
+    assert '<p class="cx-note">No picture: there is no view &#39;silo&#39;' in page
+    assert page.count('<figure class="cx-figure"') == 1
+
+
+def test_a_mistake_while_editing_leaves_the_pages_and_says_so_on_them(
+    docs: Docs, caplog: pytest.LogCaptureFixture
+) -> None:
+    def again() -> str:
+        config = docs.configured(strict=False)
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config)
+        return docs.read("bakery/journeys/buy-bread/index.html")
+
+    again()
+    docs.write("bread.yaml", BREAD.replace("owner: front, stages", "onwer: front, stages"))
+    broken = again()
+    assert "This is how it was before a mistake" in broken
+    assert "Buy &#42;bread&#42;" in broken
+    assert [record.levelname for record in caplog.records if "onwer" in record.getMessage()] == ["ERROR"]
+
+    docs.write("bread.yaml", BREAD)
+    assert "before a mistake" not in again()

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cxblueprint.pictures import Theme
+    from cxblueprint.site import Choices
 
 _TEXTS = ("profile", "fail-on", "baseline")
 _LISTS = ("select", "ignore", "own-rules")
 _WORDS: dict[str, tuple[str, ...]] = {"profile": PROFILES, "fail-on": SEVERITIES}
-_KEYS = (*_TEXTS, *_LISTS, "exceptions", "rules", "theme")
+_KEYS = (*_TEXTS, *_LISTS, "exceptions", "rules", "theme", "site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ class Configuration:
     """What is to be different in pictures; read when there is one to draw."""
     theme_place: str = "theme"
     """How messages about the theme begin."""
+    site_settings: dict[str, Any] = field(default_factory=dict)
+    """What is chosen about the site; read when there is one to build."""
+    site_place: str = "site"
+    """How messages about the site begin."""
+    folder: Path = field(default_factory=Path.cwd)
+    """Where the settings stand."""
 
     def theme(self, language: str | None = None) -> Theme:
         """Return what pictures look like: as settled here, but for the language that a command names.
@@ -51,6 +58,17 @@ class Configuration:
         from cxblueprint.pictures import theme_from
 
         return theme_from(self.theme_settings, self.theme_place, language=language)
+
+    def site(self) -> Choices:
+        """Return what is chosen about the site.
+
+        Raises:
+            UsageError: a key or a value means nothing.
+        """
+        from cxblueprint.site import choices_from
+
+        root, here = self.folder.as_posix(), Path.cwd().resolve().as_posix()
+        return choices_from(self.site_settings, self.site_place, root=root, here=here)
 
     def judging(
         self,
@@ -131,6 +149,9 @@ def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
         baseline=shown(folder / settings["baseline"]) if "baseline" in settings else None,
         theme_settings=settings.get("theme", {}),
         theme_place=f"{path}: {prefix}theme",
+        site_settings=settings.get("site", {}),
+        site_place=f"{path}: {prefix}site",
+        folder=folder,
     )
 
 
@@ -150,7 +171,7 @@ def _check_value(where: str, key: str, value: object) -> None:
     if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
         msg = f"{where} wants a list of texts, not {value!r}"
         raise UsageError(msg)
-    if key == "theme" and not isinstance(value, dict):
+    if key in ("theme", "site") and not isinstance(value, dict):
         msg = f"{where} wants a table, not {value!r}"
         raise UsageError(msg)
     tables = isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())

@@ -34,5 +34,12 @@ def command(
     """Show the site of a blueprint, and again whenever its files change. Ctrl-C ends it."""
     settled = find_configuration()
     judging = settled.judging(profile=profile, as_of=as_of or options.today())
-    theme = settled.theme()
-    serve_site(paths, host=host, port=port, judging=judging, theme=theme, open_browser=open_browser)
+    serve_site(
+        paths,
+        host=host,
+        port=port,
+        judging=judging,
+        theme=settled.theme(),
+        choices=settled.site(),
+        open_browser=open_browser,
+    )

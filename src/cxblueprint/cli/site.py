@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cxblueprint.markdown_host import build_markdown
 from cxblueprint.mkdocs_host import build_site
 
 from . import options
@@ -19,11 +20,21 @@ if TYPE_CHECKING:
 @click.command("site")
 @options.paths
 @click.option("--output", required=True, metavar="DIR", help="The folder to write the site to.")
+@click.option(
+    "--format", "format_", type=click.Choice(["html", "markdown"]), default="html", show_default=True,
+    help="markdown is for another tool to publish.",
+)  # fmt: skip
 @options.day
 @options.profile
 @options.force
 def command(
-    *, paths: tuple[str, ...], output: str, as_of: dt.date | None, profile: str | None, force: bool
+    *,
+    paths: tuple[str, ...],
+    output: str,
+    format_: str,
+    as_of: dt.date | None,
+    profile: str | None,
+    force: bool,
 ) -> None:
     """Build the site of a blueprint: HTML that opens from the folder, without a server.
 
@@ -31,5 +42,10 @@ def command(
     """
     settled = find_configuration()
     judging = settled.judging(profile=profile, as_of=as_of or options.today())
-    result = build_site(paths, Path(output), judging=judging, theme=settled.theme(), force=force)
-    click.echo(f"{result.pages} pages: open {(Path(output) / result.index.name).as_posix()}")
+    is_markdown = format_ == "markdown"
+    make = build_markdown if is_markdown else build_site
+    result = make(
+        paths, Path(output), judging=judging, theme=settled.theme(), choices=settled.site(), force=force
+    )
+    way_in = "pages as Markdown: begin with" if is_markdown else "pages: open"
+    click.echo(f"{result.pages} {way_in} {(Path(output) / result.index.name).as_posix()}")

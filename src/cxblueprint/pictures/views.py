@@ -82,6 +82,18 @@ class View:
         """What one picture shows, in words."""
         return {"journey": "a journey", "plan": "a plan", "blueprint": "the whole blueprint"}[self.of]
 
+    def subject(self, journey: str | None, plan: str | None) -> str | None:
+        """Return which of a journey and a plan that are named is to be drawn, if any.
+
+        Raises:
+            UsageError: one is named that this view does not show.
+        """
+        for word, value in (("journey", journey), ("plan", plan)):
+            if value is not None and self.of != word:
+                msg = f"view {self.name!r} shows {self.shows}: leave out `{word}`"
+                raise UsageError(msg)
+        return journey if self.of == "journey" else plan
+
     def concerning(
         self, graph: Graph, subject: str | None, findings: Iterable[Finding], *, beside: bool = False
     ) -> tuple[Finding, ...]:
@@ -149,3 +161,15 @@ _ALL = (
 )
 VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _ALL})
 """The views by name; the code of one is loaded when it draws."""
+
+
+def view_named(name: str) -> View:
+    """Return a view by its name.
+
+    Raises:
+        UsageError: there is none; the message names the one most likely meant.
+    """
+    if name not in VIEWS:
+        msg = f"there is no view {name!r}{did_you_mean(name, VIEWS)}: {', '.join(VIEWS)}"
+        raise UsageError(msg)
+    return VIEWS[name]

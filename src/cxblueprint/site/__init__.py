@@ -2,9 +2,15 @@
 
 from .assets import offline_worker, script, style_sheet
 from .building import build, build_rules
+from .choices import Choices, choices_from
+from .edition import SourceLink
+from .embedding import Embedding
+from .fences import LANGUAGE
+from .markdown_files import markdown_files
 from .pages import Drawing, Figure, NavigationItem, Page, Section, Site
 
 __all__ = [
-    "Drawing", "Figure", "NavigationItem", "Page", "Section", "Site", "build", "build_rules",
-    "offline_worker", "script", "style_sheet",
+    "LANGUAGE", "Choices", "Drawing", "Embedding", "Figure", "NavigationItem", "Page", "Section", "Site",
+    "SourceLink", "build", "build_rules", "choices_from", "markdown_files", "offline_worker", "script",
+    "style_sheet",
 ]  # fmt: skip

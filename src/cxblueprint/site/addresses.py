@@ -44,6 +44,13 @@ def relative_url(source: str, target: str, *, directory_urls: bool) -> str:
     return posixpath.relpath(there, here or ".")
 
 
+def beside(path: str, name: str, *, directory_urls: bool) -> str:
+    """Return where a file lies next to the published page of `path`, so that the page's links hold for it."""
+    if not directory_urls:
+        return f"{posixpath.splitext(path)[0]}.{name}"
+    return posixpath.join(posixpath.dirname(_published(path, directory_urls=True)), name)
+
+
 def _published(path: str, *, directory_urls: bool) -> str:
     stem, suffix = posixpath.splitext(path)
     if suffix != ".md":

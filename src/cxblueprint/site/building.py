@@ -43,11 +43,11 @@ def build(
     base: str = "",
     rules: Sequence[Rule] = CATALOGUE,
     rule_pages: str = "rules",
-    directory_urls: bool = True,
+    directory_urls: bool | None = True,
     theme: Theme | None = None,
     parts: Collection[str] = PARTS,
     views: Collection[str] = tuple(VIEWS),
-    source_link: str | None = None,
+    source_link: SourceLink | str | None = None,
 ) -> Site:
     """Return the pages about a blueprint: its home, and one about each thing.
 
@@ -60,7 +60,8 @@ def build(
         base: the folder of its pages in the documentation; empty for its root.
         rules: the rules that have a page.
         rule_pages: the folder of those pages, from the root of the documentation; see `build_rules`.
-        directory_urls: whether `a/b.md` is published as `a/b/` rather than as `a/b.html`.
+        directory_urls: whether `a/b.md` is published as `a/b/` rather than as `a/b.html`; None where nobody
+            knows yet, so that pictures lead nowhere.
         theme: colours, fonts and words of the pictures; ours unless given.
         parts: the parts of the site to make, of `PARTS`; links to what is left out are mere names.
         views: the views of which pages show pictures, of `cxblueprint.pictures.VIEWS`.
@@ -78,12 +79,12 @@ def build(
         theme=theme or Theme(),
         parts=parts,
         views=views,
-        source_link=SourceLink(source_link) if source_link else None,
+        source_link=SourceLink(source_link) if isinstance(source_link, str) else source_link,
     )
     shelves = [shelf for part in PARTS if edition.has(part) for shelf in _SHELVES[part](edition)]
     pages = (home_page(edition), *(page for shelf in shelves for page in shelf.pages))
     navigation = gathered((edition.home, *(item for shelf in shelves for item in shelf.navigation)))
-    return Site(edition.title, {page.path: page for page in pages}, navigation)
+    return Site(edition.title, {page.path: page for page in pages}, navigation, edition)
 
 
 def _journeys(edition: Edition) -> Iterator[Shelf]:

@@ -36,10 +36,16 @@ class SourceLink:
 
     template: str
     """An address with `{path}` in it, and `{line}` where there is room for one."""
+    root: str = ""
+    """The folder from which `{path}` starts, absolute and with `/`; the working directory unless said."""
+    here: str = ""
+    """The working directory, from which places are told, likewise; of no use without `root`."""
 
     def to(self, location: Location) -> str | None:
         """Return the address of a line of a file; None for a file that lies outside."""
         path = posixpath.normpath(location.path)
+        if self.root:
+            path = posixpath.relpath(posixpath.join(self.here, path), self.root)
         if path.startswith(("../", "/")) or ":" in path:
             return None
         return self.template.replace("{path}", quote(path)).replace("{line}", str(location.line))
@@ -56,7 +62,7 @@ class Edition:
         base: str,
         rules: Sequence[Rule],
         rule_pages: str,
-        directory_urls: bool,
+        directory_urls: bool | None,
         theme: Theme,
         parts: Collection[str] = PARTS,
         views: Collection[str] = tuple(VIEWS),
@@ -134,7 +140,7 @@ class Edition:
     def url(self, source: str, subject: Subject) -> str | None:
         """Return how the published page at `source` leads to the page about something, or None."""
         target = self.page_of(subject)
-        if target is None:
+        if target is None or self.directory_urls is None:
             return None
         fragment = _fragment(subject)
         if target == source and fragment:
@@ -252,7 +258,9 @@ class Edition:
 
     def _rule_url(self, source: str, finding: Finding) -> str | None:
         target = self.page_of_rule(finding.code)
-        return relative_url(source, target, directory_urls=self.directory_urls) if target else finding.url
+        if target is None or self.directory_urls is None:
+            return finding.url
+        return relative_url(source, target, directory_urls=self.directory_urls)
 
 
 def digest(*parts: str) -> str:

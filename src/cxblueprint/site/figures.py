@@ -12,6 +12,7 @@ from cxblueprint.pictures.beside import pair_beside
 from cxblueprint.pictures.passing import parts_of
 from cxblueprint.pictures.svg import escape
 
+from .addresses import beside as path_beside
 from .addresses import relative_url
 from .edition import digest
 from .pages import Drawing, Figure
@@ -103,9 +104,7 @@ def _figure_of(
     beside: bool = False,
 ) -> Figure:
     name = BESIDE if beside else view.name
-    # Next to the published page, so that its links hold for the file too.
-    place = f"{path.removesuffix('.md')}{'/' if edition.directory_urls else '.'}{name}.svg"
-    file = place if len(edition.graph.journeys) <= MOST_FILES else None
+    file = file_of(edition, path, f"{name}.svg")
     urls = (path, edition.rule_pages, str(edition.directory_urls), *sorted(edition.parts))
     key = digest(_version.__version__, view.name, name, str(subject), content, *urls)
 
@@ -113,6 +112,13 @@ def _figure_of(
         return _drawing(edition, path, view, subject, findings, file=file, beside=beside)
 
     return Figure(f'<div class="cx-figure" data-cx="{name}"></div>', key, file, draw)
+
+
+def file_of(edition: Edition, path: str, name: str) -> str | None:
+    """Return where a picture that readers may take along lies; None where there are too many of them."""
+    if len(edition.graph.journeys) > MOST_FILES:
+        return None
+    return path_beside(path, name, directory_urls=bool(edition.directory_urls))
 
 
 def _drawing(
@@ -134,13 +140,23 @@ def _drawing(
         picture = view(edition.graph, subject, theme=theme, findings=inside, link=link, beside=beside)
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
-    here = relative_url(path, file, directory_urls=edition.directory_urls) if file else None
-    return Drawing(_figure(picture, here), _table(picture), picture.svg)
+    return drawing_of(picture, way_to(edition, path, file))
 
 
-def _figure(picture: Picture, file: str | None) -> str:
+def way_to(edition: Edition, path: str, file: str | None) -> str | None:
+    """Return how the published page of `path` leads to a file that readers may take along."""
+    return relative_url(path, file, directory_urls=bool(edition.directory_urls)) if file else None
+
+
+def drawing_of(picture: Picture, file: str | None) -> Drawing:
+    """Return a picture as pages show it; `file` is how the page leads to what readers may take along."""
+    title = f"{VIEWS[picture.view].heading}: {picture.title}"
+    return Drawing(_figure(picture, title, file), _table(picture), picture.svg, title)
+
+
+def _figure(picture: Picture, title: str, file: str | None) -> str:
     """Return a picture in a region of its own, for pages narrower than it."""
-    name = escape(f"{VIEWS[picture.view].heading}: {picture.title}")
+    name = escape(title)
     take_along = (
         f'<figcaption><a href="{escape(file)}" download>Save this picture</a></figcaption>\n' if file else ""
     )

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from .markdown import Markdown, block
+
+if TYPE_CHECKING:
+    from .edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,9 @@ class Drawing:
     table: str
     """The same content as HTML, to stand after the picture: what a search is to find."""
     svg: str
-    """A complete SVG document with its own colours."""
+    """A complete SVG document with its own colours; empty where nothing could be drawn."""
+    title: str = ""
+    """What the picture is called, as plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,11 @@ class Page:
     is_listed: bool = True
     """Whether the navigation shows it; it is repeated on every page, so that it has room for few."""
 
+    def noted(self, note: Markdown) -> Page:
+        """Return the page with a note above everything else."""
+        head, rule, body = self.markdown.partition("\n---\n")
+        return replace(self, markdown=f"{head}{rule}\n{block(note, 'note')}\n{body}")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -67,3 +79,5 @@ class Site:
     pages: Mapping[str, Page]
     """By path."""
     navigation: tuple[NavigationItem, ...]
+    edition: Edition | None = field(default=None, repr=False, compare=False)
+    """What the pages were made of, for pictures of it elsewhere; None where that is no blueprint."""
