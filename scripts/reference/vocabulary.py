@@ -18,7 +18,7 @@ from cxblueprint.loading.limits import in_bytes
 from cxblueprint.model import COLLECTIONS, METRICS, Blueprint, Declared, Element
 from cxblueprint.model.base import Part
 from cxblueprint.model.durations import TextValue
-from cxblueprint.model.glossary import _stated_in, field_meanings, meaning
+from cxblueprint.model.glossary import _stated_in, choices_in_words, field_meanings, meaning
 from cxblueprint.model.refs import SLUG, _AddressOfAny, _ReferenceTo, kebab
 
 _SPELLED = {
@@ -119,7 +119,9 @@ def _row(model: type[BaseModel], name: str) -> str:
     model.model_rebuild()
     info = model.model_fields[name]
     kind = _told(model, name) or _type(info.annotation, tuple(info.metadata))
-    return f"| `{name}` | {kind}{_whether_required(info)} | {field_meanings(model)[name]} |"
+    said = choices_in_words(model, name)
+    told = f"{field_meanings(model)[name]} {said}.".removesuffix(" .")
+    return f"| `{name}` | {kind}{_whether_required(info)} | {told} |"
 
 
 def _told(model: type[BaseModel], name: str) -> str | None:

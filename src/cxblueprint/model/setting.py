@@ -98,7 +98,7 @@ class Calendar(Declared):
     """When the clock of a standard or a promise runs."""
 
     hours: Many[OpeningHours] = NONE_OF_THEM
-    """The opening hours, such as `mon-fri 08:00-18:00`. Without any, the clock runs all day."""
+    """The opening hours, such as `mon-fri 08:00-18:00`; without any, the clock runs all day."""
     time_zone: Annotated[str, AfterValidator(_known_zone)] | None = None
     """The time zone, such as `Europe/Berlin`."""
     holidays: tuple[dt.date, ...] = ()

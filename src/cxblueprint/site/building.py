@@ -12,6 +12,7 @@ from cxblueprint.rules import CATALOGUE
 
 from .edition import Edition, SourceLink
 from .findings import findings_page
+from .glossary import glossary_page
 from .home import home_page, team_index, touchpoint_index
 from .journeys import journey_page
 from .pages import Site
@@ -99,8 +100,19 @@ def _findings(edition: Edition) -> Iterator[Shelf]:
     yield Shelf((page,), (page.path,))
 
 
+def _glossary(edition: Edition) -> Iterator[Shelf]:
+    page = glossary_page(edition)
+    yield Shelf((page,), (page.path,))
+
+
 _SHELVES: Mapping[str, Callable[[Edition], Iterator[Shelf]]] = MappingProxyType(
-    {"journeys": _journeys, "touchpoints": _touchpoints, "teams": _teams, "findings": _findings}
+    {
+        "journeys": _journeys,
+        "touchpoints": _touchpoints,
+        "teams": _teams,
+        "findings": _findings,
+        "glossary": _glossary,
+    }
 )
 """How each part of a site is made, in the order of the navigation."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-PARTS = ("journeys", "touchpoints", "teams", "findings")
+PARTS = ("journeys", "touchpoints", "teams", "findings", "glossary")
 """The parts of a site that may be left out, as settings name them."""
 
 
