@@ -202,8 +202,8 @@ def test_front_matter_is_read_back_as_it_was_said(words: str) -> None:
 
 
 OURS = {
-    "a", "bdi", "br", "circle", "code", "div", "h1", "h2", "h3", "li", "p", "path", "span", "strong", "svg",
-    "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "bdi", "br", "circle", "code", "details", "div", "em", "h1", "h2", "h3", "li", "p", "path", "span",
+    "strong", "summary", "svg", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 
 

@@ -44,15 +44,15 @@ def choices(model: type[BaseModel], field: str) -> Mapping[str, str]:
     What a word says is empty where it speaks for itself.
     """
     told = CHOICES.get((model.__name__, field))
-    if told is not None:
-        return told
+    return told if told is not None else dict.fromkeys(chosen(model, field), "")
+
+
+def chosen(model: type[BaseModel], field: str) -> tuple[str, ...]:
+    """Return the words that a field chooses from, in the order of the model."""
     model.model_rebuild()
-    inner = itertools.chain.from_iterable(
-        typing.get_args(found)
-        for found in _inside(model.model_fields[field].annotation)
-        if typing.get_origin(found) is Literal
-    )
-    return dict.fromkeys((word for word in inner if isinstance(word, str)), "")
+    found = _inside(model.model_fields[field].annotation)
+    literals = (typing.get_args(one) for one in found if typing.get_origin(one) is Literal)
+    return tuple(word for words in literals for word in words if isinstance(word, str))
 
 
 def choices_in_words(model: type[BaseModel], field: str) -> str:

@@ -209,11 +209,19 @@ def _shared_by(model: type[Part]) -> set[str]:
 def _saying(model: type[Part], field: str) -> Saying:
     words = re.sub(r"\bkpis\b", "measures (KPIs)", field.replace("_", " "))
     name = _SAID.get((model.__name__, field), words[0].upper() + words[1:])
-    told = tuple(
-        (str(in_words(word)) if not word.lstrip("-").isdigit() else word, said)
-        for word, said in choices(model, field).items()
-    )
+    told = tuple((_choice(word, said), said) for word, said in choices(model, field).items())
     return Saying(name, field_in_short(model, field), kinds_in(model, field), told)
+
+
+def _choice(word: str, said: str) -> str:
+    """Return a word that a field chooses from: as it stands where it is explained, else in words."""
+    if not said:
+        return in_words(word)
+    return word.capitalize() if word in ("as-is", "to-be") else _plain(word)
+
+
+def _plain(word: str) -> str:
+    return word if word.lstrip("-").isdigit() else word.replace("-", " ").capitalize()
 
 
 def _plural(word: str) -> str:

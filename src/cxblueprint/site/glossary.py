@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .pages import Page
 
 METRICS_NAME = "metrics"
+_BETTER = {"up": "higher is better", "down": "lower is better", None: "usage differs"}
 _FEW = 4
 """Of things that are named one by one, where no page lists them."""
 _AT_HOME = ("journey", "stage", "step")
@@ -60,9 +61,7 @@ def glossary(
         for entry in found:
             yield block("\n\n".join(_written(entry, about(entry))), "word")
     yield f"## Measures that the field knows {{ #{METRICS_NAME} }}"
-    yield (
-        "These have a name, and everybody works them out in the same way, unless a measure says otherwise."
-    )
+    yield "The field knows these by name. Where usage differs, each measure says its own."
     yield block(_metrics(used), "stacked")
 
 
@@ -72,12 +71,14 @@ def _jumps() -> str:
     words += aliases()
     ordered = sorted(words, key=lambda word: word[0].casefold())
     lines = (
-        Markdown(
-            f"**{letter}** {joined((link(Markdown(word), f'#{name}') for word, name in found), '&nbsp;· ')}"
-        )
+        joined([Markdown(f"**{letter}**"), joined((_jump(*word) for word in found), "&nbsp;· ")], " ")
         for letter, found in groupby(ordered, lambda word: _letter(word[0]))
     )
     return bullets(lines)
+
+
+def _jump(word: str, name: str) -> Markdown:
+    return link(Markdown(word), f"#{name}")
 
 
 def _letter(word: str) -> str:
@@ -113,14 +114,17 @@ def _said(saying: Saying) -> Markdown:
     leads = joined(_lead(kind) for kind in saying.kinds)
     explained = [f"*{word}*: {said}" if said else f"*{word}*" for word, said in saying.choices]
     is_explained = any(said for _, said in saying.choices)
-    words = (
-        Markdown(f"**{saying.name}**"),
-        Markdown(saying.meaning),
-        Markdown(f"→ {leads}") if leads else NOTHING,
-        # Words that speak for themselves stand in one line, others below each other.
-        Markdown("<br>" + "<br>".join(explained)) if is_explained else joined(map(Markdown, explained)),
+    words = joined(
+        (
+            Markdown(f"**{saying.name}**"),
+            Markdown(saying.meaning),
+            Markdown(f"→&nbsp;{leads}") if leads else NOTHING,
+        ),
+        " ",
     )
-    return joined(words, " ")
+    # Words that speak for themselves stand in one line, others below each other.
+    chosen = ("<br>" if is_explained else ", ").join(explained)
+    return Markdown(f"{words}<br>{chosen}" if chosen else words)
 
 
 def _lead(name: str) -> Markdown:
@@ -140,20 +144,13 @@ def _metrics(used: Callable[[str], Markdown | None]) -> str:
             Markdown(f'<span class="cx-here" id="{metric_name(word)}"></span>**{metric_in_words(word)}**'),
             Markdown(f'<span class="cx-line">{metric.formula[0].upper()}{metric.formula[1:]}</span>'),
             in_words(metric.kind),
-            Markdown({"up": "higher", "down": "lower", None: "differs"}[metric.polarity]),
+            Markdown(_BETTER[metric.polarity]),
             Markdown(metric.scale or (f"usually {' or '.join(metric.usual)}" if metric.usual else "")),
             used(word) or NOTHING,
         )
         for word, metric in METRICS.items()
     ]
-    header = (
-        "Measure",
-        "How it is worked out",
-        "Tells about",
-        "Better",
-        "From lowest to highest",
-        "In this blueprint",
-    )
+    header = ("Measure", "How it is worked out", "Tells about", "Which way", "Scale", "In this blueprint")
     return table(header, rows)
 
 

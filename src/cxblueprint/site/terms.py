@@ -70,12 +70,6 @@ TERMS: tuple[Term, ...] = (
         ("promoter", "inner-loop", "metric-nps"),
     ),
     Term(
-        "Emotional driver",
-        "What customers want to feel, such as safe or taken seriously. It decides over loyalty more often"
-        " than what a product can do.",
-        ("segment",),
-    ),
-    Term(
         "Feelings",
         "How the customer feels at a step, from angry to delighted. In pictures they make a curve; its lowest"
         " point is where to begin.",
