@@ -9,7 +9,7 @@ from pathlib import Path
 
 import cxblueprint as cx
 
-from . import coverage, look, vocabulary
+from . import coverage, look, vocabulary, words
 from . import views as pictured
 from .blocks import replayed
 from .sources import DOCS, EXAMPLES, named, pages
@@ -21,6 +21,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "models": vocabulary.models,
     "metrics": vocabulary.metrics,
     "limits": vocabulary.limits,
+    "glossary": words.words,
     "claims counted": coverage.counts,
     "claims": coverage.coverage,
     "colours": look.colours,
