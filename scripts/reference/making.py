@@ -10,7 +10,7 @@ from textwrap import indent
 
 import cxblueprint as cx
 
-from . import architecture, coverage, look, vocabulary, words
+from . import architecture, coverage, exceptions, explained, look, vocabulary, words
 from . import views as pictured
 from .blocks import replayed
 from .sources import DOCS, EXAMPLES, named, pages
@@ -24,6 +24,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "limits": vocabulary.limits,
     "glossary": words.words,
     "imports": architecture.told,
+    "not run": exceptions.not_run,
+    "facts of a rule": explained.facts,
     "claims counted": coverage.counts,
     "claims": coverage.coverage,
     "colours": look.colours,
