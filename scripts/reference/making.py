@@ -10,7 +10,7 @@ from textwrap import indent
 
 import cxblueprint as cx
 
-from . import architecture, coverage, exceptions, explained, look, vocabulary, words
+from . import architecture, coverage, exceptions, explained, gallery, kit, look, vocabulary, words
 from . import views as pictured
 from .blocks import replayed
 from .sources import DOCS, EXAMPLES, named, pages
@@ -26,6 +26,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "imports": architecture.told,
     "not run": exceptions.not_run,
     "facts of a rule": explained.facts,
+    "strategies": kit.told,
+    **gallery.ABOUT,
     "claims counted": coverage.counts,
     "claims": coverage.coverage,
     "colours": look.colours,
@@ -34,14 +36,15 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "views": pictured.views,
 }
 """What stands on a page between `<!-- made: NAME -->` and `<!-- end -->`."""
-GALLERY: Mapping[str, tuple[str, str]] = {
+GALLERY: Mapping[str, tuple[str, str | None]] = {
     "coffee-shop": ("journey-map", "morning-coffee"),
     "fibre-at-home": ("service-blueprint", "report-a-fault"),
     "shared-services": ("service-blueprint", "payroll-query"),
     "messy-bank": ("journey-map", "dispute-a-charge"),
     "streetlight-repair": ("service-blueprint", "as-done"),
+    "account-opening": ("silos-network", None),
 }
-"""By example, what the gallery shows of it: a view of a journey. The sixth is too wide to be read there."""
+"""By example, what the gallery shows of it: a view of a journey, or of the whole where that is too wide."""
 _PART = re.compile(
     r"^(?P<indent> *)<!-- made: (?P<name>[^\n]+) -->\n(?P<text>.*?)^ *<!-- end -->$", re.DOTALL | re.MULTILINE
 )
@@ -69,8 +72,10 @@ def pictures() -> Mapping[Path, str]:
     return made
 
 
-def _picture(example: str, view: str, journey: str) -> str:
+def _picture(example: str, view: str, journey: str | None) -> str:
     graph = cx.Graph(cx.load(EXAMPLES / example))
+    if journey is None:
+        return cx.render(graph, view).svg
     met = {touchpoint.id for touchpoint in graph.journey(journey).touchpoints}
     findings = [
         finding
