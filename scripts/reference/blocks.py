@@ -8,7 +8,8 @@
   without output shown has to succeed. What prepares a machine, works on the repository itself or goes on
   until it is stopped is left to the reader: `NOT_RUN`.
 - `markdown` with a title is written to that file.
-- `json` has to be JSON; `text` is for people alone. There are no other languages.
+- `json` has to be JSON; `text` is for people alone, and `exceptions.py` says why. There is nothing else.
+- What `yaml` of other tools, such as a workflow, has of our commands is run as well.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 from unittest import mock
 
 import yaml
@@ -40,12 +42,14 @@ from .sources import EXAMPLES
 
 TODAY = dt.date(2026, 11, 22)
 """The day on which the pages are read, so that no date in them passes."""
-NOT_RUN = (
-    "make", "git", "pip", "py -m", "python -m venv", "python3 -m venv", "python -m pip", ".venv/bin/pip",
-    "source", "pytest tests", "python scripts", "python -m scripts", "cxblueprint serve",
-    "mkdocs serve",
-)  # fmt: skip
-"""How commands begin that are shown and not run."""
+NOT_RUN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "prepares a machine": ("pip install", "python3 -m venv", ".venv/bin/pip", "source"),
+        "works on the repository itself": ("make", "pytest tests", "python scripts", "python -m scripts"),
+        "goes on until it is stopped": ("cxblueprint serve", "mkdocs serve"),
+    }
+)
+"""How commands begin that are shown and not run, by the reason."""
 OF_OTHER_TOOLS = ("mkdocs.yml", ".github/", ".pre-commit-config.yaml")
 """How the titles of yaml files begin that are no blueprints."""
 _FENCE = re.compile(
@@ -82,6 +86,21 @@ def blocks_of(text: str) -> Iterator[Block]:
         body = re.sub(rf"^{match['indent']}", "", match["body"], flags=re.MULTILINE)
         line = text.count("\n", 0, match.start("body")) + 1
         yield Block(match["language"], title["title"] if title else None, body, line)
+
+
+def why_not_run(command: str) -> str | None:
+    """Return why a command is shown and not run; None for one that is run."""
+    if command.endswith("--help"):
+        return None
+    return next((why for why, beginnings in NOT_RUN.items() if command.startswith(beginnings)), None)
+
+
+def commands_in(block: Block) -> Iterator[str]:
+    """Yield what a console block has behind its prompts."""
+    if block.language == "console":
+        for line in block.body.splitlines():
+            if line.startswith("$ "):
+                yield line.removeprefix("$ ").strip()
 
 
 def replayed(text: str, page: str, folder: Path) -> str:
@@ -166,9 +185,20 @@ class _Player:
             return
         self._write(block)
         if block.title.startswith(OF_OTHER_TOOLS):
-            yaml.safe_load(block.body)
+            self._of_another_tool(yaml.safe_load(block.body), block.line)
             return
         self.unread[block.title] = block.line
+
+    def _of_another_tool(self, settings: object, line: int) -> None:
+        """Run our commands among the settings of another tool, which may find something, and not fail."""
+        inner = settings.values() if isinstance(settings, dict) else settings
+        if isinstance(inner, str) and inner.startswith("cxblueprint "):
+            self._run_here(shlex.split(inner.removesuffix(" || true"))[1:])
+            if self.code not in (0, 1):
+                raise self._error(line, f"{inner} ends with {self.code}")
+        elif not isinstance(inner, str) and isinstance(inner, Iterable):
+            for part in inner:
+                self._of_another_tool(part, line)
 
     def _toml(self, block: Block) -> None:
         if block.title not in ("cxblueprint.toml", "pyproject.toml"):
@@ -203,7 +233,7 @@ class _Player:
                 raise self._error(block.line, "a console block begins with '$ '")
 
     def _command(self, command: str, shown: str, line: int) -> str:
-        if command.startswith(NOT_RUN) and not command.endswith("--help"):
+        if why_not_run(command):
             return shown
         self._is_read(command)
         words = shlex.split(command, comments=True)
@@ -235,6 +265,10 @@ class _Player:
                 raise self._error(line, f"nobody runs {shlex.join(words)!r}")
 
     def _run_here(self, arguments: list[str]) -> str:
+        if ">" in arguments:
+            *arguments, _, path = arguments
+            Path(path).write_text(self._run_here(arguments), encoding="utf-8")
+            return ""
         printed = io.StringIO()
         with (
             mock.patch.object(sys, "argv", ["cxblueprint", *arguments]),

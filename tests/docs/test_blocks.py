@@ -5,6 +5,8 @@ Where something was changed on purpose, `python -m scripts.reference` writes the
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from difflib import unified_diff
 from itertools import islice
@@ -12,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reference.blocks import PageError, replayed
+from scripts.reference.blocks import NOT_RUN, PageError, replayed
+from scripts.reference.exceptions import TEXTS, commands, pages_with_texts
 from scripts.reference.making import pictures, remade
-from scripts.reference.sources import named, pages
+from scripts.reference.sources import ROOT, named, pages
 
 
 def changes(made: Mapping[Path, str]) -> str:
@@ -103,6 +106,46 @@ def test_a_block_that_does_not_do_what_it_says_is_found(tmp_path: Path, block: s
     with pytest.raises(Exception) as caught:  # noqa: PT011  # whatever the block raises
         replayed(f"{block}\n", "page.md", tmp_path)
     assert complaint in "".join(caught.exconly())
+
+
+def test_what_is_written_to_a_file_is_there(tmp_path: Path) -> None:
+    page = "```console\n$ cxblueprint schema > a.json\n```\n"
+    assert replayed(page, "page.md", tmp_path) == page
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["title"] == "Blueprint"
+
+
+def test_a_command_of_ours_in_a_workflow_is_run(tmp_path: Path) -> None:
+    run = "steps: [{run: pip install it}, {run: cxblueprint check nowhere || true}]"
+    with pytest.raises(PageError) as caught:
+        replayed(f'```yaml title=".github/a.yml"\n{run}\n```\n', "page.md", tmp_path)
+    assert str(caught.value) == "page.md:2: cxblueprint check nowhere || true ends with 2"
+
+
+# What is shown and not run
+
+
+def test_pages_show_only_such_texts_as_there_is_a_reason_for() -> None:
+    assert pages_with_texts() == sorted(TEXTS)
+
+
+def test_every_reason_not_to_run_a_command_is_needed() -> None:
+    shown = [command for _, command, _ in commands()]
+    # A command without an end would keep this very test waiting, so that none is taken off its list.
+    needed = {why: every for why, every in NOT_RUN.items() if why != "goes on until it is stopped"}
+    beginnings = [beginning for every in needed.values() for beginning in every]
+    assert [b for b in beginnings if not any(command.startswith(b) for command in shown)] == []
+
+
+def test_what_is_shown_and_not_run_names_what_is_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for _, command, _ in commands():
+        match command.split():
+            case ["make", *wanted]:
+                assert set(wanted) <= targets, command
+            case ["pytest" | "python", path] if "/" in path:
+                assert (ROOT / path).exists(), command
+            case ["python", "-m", module]:
+                assert (ROOT / module.replace(".", "/") / "__main__.py").is_file(), command
 
 
 def test_a_failing_line_of_python_is_found_where_it_stands_on_the_page(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from scripts.reference.sources import DOCS, EXAMPLES, ROOT, named, pages
 
 _LINK = re.compile(r"(?P<image>!?)\[(?P<label>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 _CODE = re.compile(r"^( *)```.*?^\1```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_IMPORT = re.compile(r"^from cxblueprint\.[\w.]+ import ([\w, ]+)$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (?P<text>.+)$", re.MULTILINE)
 NOT_FOR_READERS = (
     r"pip install cxblueprint",
@@ -118,6 +119,17 @@ def test_every_public_name_is_in_the_reference() -> None:
     text = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
     told = set(re.findall(r"^::: [\w.]+\.(\w+)$", text, re.MULTILINE)) | set(re.findall(r"\[`(\w+)`\]", text))
     assert told - {"replace"} == set(cx.__all__) - {"__version__"}
+
+
+def test_whatever_a_page_imports_from_us_is_in_the_reference() -> None:
+    kit, python = (
+        (DOCS / "reference" / name).read_text(encoding="utf-8") for name in ("python-kit.md", "python.md")
+    )
+    told = set(re.findall(r"^::: [\w.]+\.(\w+)$", kit + python, re.MULTILINE))
+    told |= set(re.findall(r"`(\w+)(?:\(\))?`", kit))
+    texts = (page.read_text(encoding="utf-8") for page in pages())
+    lines = (names for text in texts for names in _IMPORT.findall(text))
+    assert {name for names in lines for name in names.split(", ")} - told == set()
 
 
 def test_every_command_has_its_section() -> None:

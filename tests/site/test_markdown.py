@@ -229,8 +229,9 @@ def test_front_matter_is_read_back_as_it_was_said(words: str) -> None:
 
 
 OURS = {
-    "a", "bdi", "br", "circle", "code", "div", "h1", "h2", "h3", "li", "ol", "p", "path", "rect", "span",
-    "strong", "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
+    "a", "bdi", "br", "circle", "code", "details", "div", "em", "h1", "h2", "h3", "li", "ol", "p", "path",
+    "rect", "span",
+    "strong", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 
 

@@ -101,6 +101,7 @@ def test_the_pages_and_pictures_of_a_blueprint_are_published(docs: Docs) -> None
 
     assert published(docs) == [
         "findings.html",
+        "glossary.html",
         "index.html",
         "journeys/buy-bread.html",
         *(f"journeys/buy-bread.{view}.svg" for view in VIEWS_OF_JOURNEY),
@@ -177,6 +178,7 @@ def test_a_folder_in_the_navigation_stands_for_the_pages_of_its_blueprint(docs: 
         "bakery/touchpoints/index.md",
         {"Teams": ["bakery/teams/index.md", "bakery/teams/front.md"]},
         "bakery/findings.md",
+        "bakery/glossary.md",
     ]
     title = "The &lt;b&gt;bakery&lt;/b&gt; &amp; &quot;sons&quot;"
     assert config.nav == [

@@ -61,6 +61,7 @@ def test_the_navigation_lists_things_by_what_they_are_and_no_touchpoints(site_of
         "bakery/systems/index.md",
         Section("Change", pages("change/index", "change/spare-oven")),
         "bakery/findings.md",
+        "bakery/glossary.md",
     )
 
 
@@ -82,15 +83,15 @@ def test_more_journeys_than_the_navigation_has_room_for_are_listed_on_the_home_p
     )
     site = site_of(f"id: many\ntitle: Many\njourneys:\n{journeys}")
 
-    assert site.navigation == ("index.md", "findings.md")
+    assert site.navigation == ("index.md", "findings.md", "glossary.md")
     assert not site.pages["journeys/j0.md"].is_listed
     assert site.pages["index.md"].markdown.count("](journeys/") >= MOST_LISTED + 1
 
 
-def test_a_blueprint_that_says_nothing_has_a_home_and_a_page_of_findings(site_of: SiteOf) -> None:
+def test_a_blueprint_that_says_nothing_has_a_home_a_page_of_findings_and_a_glossary(site_of: SiteOf) -> None:
     site = site_of("id: b\ntitle: B")
 
-    assert pages_without_rules(site) == ["findings.md", "index.md"]
+    assert pages_without_rules(site) == ["findings.md", "glossary.md", "index.md"]
     assert site.pages["index.md"].markdown == (
         "---\ntitle: B\nhide:\n- toc\n---\n\n# B\n\n"
         "## What was found { #found }\n\nNothing: no rule found anything to mend.\n"
@@ -102,8 +103,9 @@ def test_nothing_that_was_not_stated_is_spoken_of(site_of: SiteOf) -> None:
         "id: b\ntitle: B\ntouchpoints: [{id: t, name: T}]\njourneys: [{id: j, name: J, stages: [{name: S}]}]"
     )
 
-    # The pages of rules are prose, in which "None of them" is a sentence.
-    assert not [path for path in pages_without_rules(site) if "None" in site.pages[path].markdown]
+    # The pages of rules are prose, in which "None of them" is a sentence; so is a glossary.
+    told = [path for path in pages_without_rules(site) if path != "glossary.md"]
+    assert not [path for path in told if "None" in site.pages[path].markdown]
     assert site.pages["touchpoints/t.md"].markdown.count("\n## ") == 1, "only what was found"
 
 

@@ -52,10 +52,11 @@ def _page(rule: Rule) -> str:
     from cxblueprint.checks import page_of
 
     title, _, rest = page_of(rule).text.partition("\n")
-    return f"{title}\n\n{' · '.join(_facts(rule))}\n{rest}"
+    return f"{title}\n\n{' · '.join(facts_of(rule))}\n{rest}"
 
 
-def _facts(rule: Rule) -> list[str]:
+def facts_of(rule: Rule) -> list[str]:
+    """Return what the catalogue says of a rule, in the order of its importance."""
     facts = [rule.severity, f"from profile {rule.profile}", f"family {rule.family}"]
     if rule.claims:
         facts.append(f"claim{'' if len(rule.claims) == 1 else 's'} {', '.join(rule.claims)}")

@@ -72,7 +72,7 @@ class Link(Part):
 
 
 class Allowance(Part):
-    """One rule that is not to be applied to one element, and why."""
+    """One rule that is not to be applied to one thing, and why."""
 
     rule: Text
     """The rule's code or name."""

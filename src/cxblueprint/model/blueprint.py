@@ -49,7 +49,7 @@ class Blueprint(Element):
     channels: Many[Channel] = NONE_OF_THEM
     """Where customers and the organisation meet."""
     calendars: Many[Calendar] = NONE_OF_THEM
-    """When clocks run."""
+    """When the clocks of standards and promises run."""
     systems: Many[System] = NONE_OF_THEM
     """The software behind the experience."""
     touchpoints: Many[Touchpoint] = NONE_OF_THEM
@@ -59,27 +59,27 @@ class Blueprint(Element):
     handoffs: Many[Handoff] = NONE_OF_THEM
     """Open requests passing from team to team."""
     standards: Many[ServiceStandard] = NONE_OF_THEM
-    """What good means, measurably."""
+    """What good service means, measurably."""
     promises: Many[Promise] = NONE_OF_THEM
-    """What customers are told."""
+    """What customers are told to expect."""
     kpis: Many[KPI] = NONE_OF_THEM
     """The measures that serve a decision."""
     listening_posts: Many[ListeningPost] = NONE_OF_THEM
-    """How we listen."""
+    """How we listen to customers and employees."""
     relationship_plans: Many[RelationshipPlan] = NONE_OF_THEM
     """Who talks with customers at each level."""
     proactive_updates: Many[ProactiveUpdate] = NONE_OF_THEM
-    """What customers hear without asking."""
+    """What customers hear from us without having to ask."""
     risks: Many[Risk] = NONE_OF_THEM
     """What may become bad news."""
     causes: Many[Cause] = NONE_OF_THEM
     """Why things go wrong."""
     escalation_policies: Many[EscalationPolicy] = NONE_OF_THEM
-    """The ways up."""
+    """The ways up when something is about to go wrong."""
     escalations: Many[Escalation] = NONE_OF_THEM
-    """The cases that took one."""
+    """The cases that took such a way up."""
     recovery_plans: Many[RecoveryPlan] = NONE_OF_THEM
-    """The ways back to normal."""
+    """The ways back to normal after something went wrong."""
     initiatives: Many[Initiative] = NONE_OF_THEM
     """What is undertaken to make it better."""
     policies: Many[Policy] = NONE_OF_THEM

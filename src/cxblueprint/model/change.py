@@ -51,19 +51,19 @@ class Initiative(Declared):
         ],
         ...,
     ] = ()  # fmt: skip
-    """What it changes with."""
+    """By what means."""
     components: tuple[Component, ...] = ()
-    """What it changes: people, policy, process, product."""
+    """Which parts of the experience it changes."""
     improves: Refs["KPI"] = NONE_OF_THEM
     """The measures that are to move."""
     addresses: Annotated[Addresses, address_of("cause", "team", "assessment", "journey", "touchpoint")] = (
         NONE_OF_THEM
     )
-    """What it answers: a cause, a team's climate, an assessment."""
+    """What it answers: a cause, the climate in a team, an assessment, a journey or a touchpoint."""
     sponsor: OptionalRef["Role"] = UNSTATED
     """Who stands behind it."""
     funding: Literal["new", "reallocated", "reprioritised", "none"] | None = None
-    """Where the means come from."""
+    """Where the money and the time for it come from."""
     starts: dt.date | None = None
     """When it starts."""
     ends: dt.date | None = None
@@ -97,10 +97,13 @@ class Assessment(Named):
     """Where we stand with one component, and where we want to stand."""
 
     of: Annotated[OptionalAddress, address_of("journey", "blueprint")] = UNSTATED
-    """What is assessed, such as `journey:get-help`."""
+    """The journey that is assessed, or the whole blueprint.
+
+    A journey is named as `journey:get-help`.
+    """
     component: Component | None = None
-    """What of it."""
+    """Which part of it is assessed."""
     current: Maturity | None = None
-    """Where it stands, from 1 (by chance) to 5 (exemplary)."""
+    """Where it stands, from 1 to 5."""
     desired: Maturity | None = None
     """Where it is to stand, from 1 to 5."""

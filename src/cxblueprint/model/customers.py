@@ -42,4 +42,7 @@ class Account(Declared):
             "escalation-policy",
         ),
     ] = NONE_OF_THEM  # fmt: skip
-    """What differs for this customer, such as `service-standard:first-answer-gold`."""
+    """What differs for this customer.
+
+    Named as `service-standard:first-answer-gold`, for example.
+    """

@@ -38,7 +38,10 @@ class Risk(Declared):
             "journey", "touchpoint", "service-standard", "promise", "segment", "account", "team", "system"
         ),
     ] = NONE_OF_THEM
-    """What it would harm, such as `promise:ten-days`."""
+    """What it would harm.
+
+    Named as `promise:ten-days`, for example.
+    """
     signal: Text | None = None
     """What shows it early."""
     owner: OptionalRef["Team"] = UNSTATED
@@ -62,7 +65,7 @@ class Rung(Part):
     after: OptionalWritten[Duration] = UNSTATED
     """How long after the clock started."""
     kind: Literal["functional", "hierarchical"] | None = None
-    """Functional: somebody who knows more. Hierarchical: somebody who may decide more."""
+    """Whether somebody who knows more is called in, or somebody who may decide more."""
 
 
 class EscalationPolicy(Declared):

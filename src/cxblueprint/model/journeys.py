@@ -52,14 +52,20 @@ class FailPoint(Part):
     text: Text
     """What may go wrong."""
     service_recovery: Text | None = None
-    """How it is put right: in words, or as the journey that does so (`journey:make-good`)."""
+    """How it is put right: in words, or by the journey that does so.
+
+    A journey is named as `journey:make-good`.
+    """
 
 
 class Next(Part):
     """A way on from a step."""
 
     to: StepId
-    """The step that follows: its id, or `stage/step` where the id is not unique in the journey."""
+    """The step that follows.
+
+    Its id, or `stage/step` where the id is not unique in the journey.
+    """
     when: Text | None = None
     """When the customer takes this way."""
     share: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] | None = None
@@ -67,7 +73,7 @@ class Next(Part):
 
 
 class Step(Element):
-    """One interaction, or something the customer does alone."""
+    """One thing that happens on a journey: at a touchpoint, or something the customer does alone."""
 
     id: Slug | None = None
     """What `next` and findings call it; its touchpoint's id unless stated."""
@@ -82,7 +88,7 @@ class Step(Element):
     thinking: Text | None = None
     """What the customer thinks."""
     emotion: Annotated[int, Field(ge=-2, le=2)] | None = None
-    """How the customer feels: -2 angry, -1 annoyed, 0 neutral, 1 content, 2 delighted."""
+    """How the customer feels, from -2 to 2."""
     pains: tuple[Text, ...] = ()
     """What makes it hard."""
     opportunities: tuple[Text, ...] = ()
@@ -96,9 +102,12 @@ class Step(Element):
     closes_request: bool = False
     """Whether what the customer asked for is settled here."""
     next: OptionalMany[Next] = UNSTATED
-    """Where the customer goes from here, in place of the following step; an empty list ends the journey."""
+    """Where the customer goes from here, where that is not the following step alone.
+
+    An empty list ends the journey.
+    """
     parallel: bool = False
-    """Whether everything in `next` starts at once."""
+    """Whether all ways on are taken at the same time, in place of one of them."""
 
     @model_validator(mode="after")
     def _is_called_something(self) -> Self:
@@ -116,13 +125,13 @@ class Stage(Element):
     name: Text
     """What the stage is called."""
     phase: Phase | None = None
-    """Where in the customer's life with us it lies."""
+    """Which part of the customer's life with us it belongs to."""
     steps: Many[Step] = NONE_OF_THEM
     """What happens, in order."""
 
 
 class Journey(Declared):
-    """A customer's way to a goal."""
+    """A customer's way to a goal, told in stages and steps."""
 
     segments: Refs["Segment"] = NONE_OF_THEM
     """Whose journey it is."""
@@ -139,7 +148,7 @@ class Journey(Declared):
     replaces: OptionalRef["Journey"] = UNSTATED
     """The journey that it is to replace."""
     basis: Literal["assumed", "researched", "validated"] | None = None
-    """What it rests on: our assumptions, research, or customers who have confirmed it."""
+    """What it rests on."""
     reviewed: dt.date | None = None
     """When it was last held against reality."""
     review_every: OptionalWritten[Duration] = UNSTATED

@@ -16,7 +16,10 @@ class KPI(Declared):
     """A measure that serves a decision."""
 
     metric: Slug | None = None
-    """What is measured: a known metric such as `nps`, `csat`, `ces` or `fcr`, or one of your own."""
+    """What is measured: one of the metrics that the field knows, or one of your own.
+
+    Known are `nps`, `csat`, `ces`, `fcr` and others.
+    """
     scale: OptionalWritten[Scale] = UNSTATED
     """The lowest and highest value; the known metric's unless stated."""
     polarity: Literal["up", "down"] | None = None
@@ -26,7 +29,7 @@ class KPI(Declared):
     kind: Literal["perception", "outcome", "operational", "employee", "financial"] | None = None
     """What it tells about; the known metric's unless stated."""
     level: Literal["relationship", "journey", "touchpoint"] | None = None
-    """What it is measured for."""
+    """How much of the experience it tells of."""
     unit: Text | None = None
     """The unit of its figures, such as points or contacts."""
     baseline: OptionalWritten[Figure] = UNSTATED
@@ -34,7 +37,7 @@ class KPI(Declared):
     target: OptionalWritten[Target] = UNSTATED
     """Where it is to stand, such as `at least 4.5`."""
     due: dt.date | None = None
-    """By when."""
+    """The day by which it is to stand there."""
     owner: OptionalRef["Team"] = UNSTATED
     """The team that answers for it."""
     source: Text | None = None
@@ -44,7 +47,7 @@ class KPI(Declared):
     action: Text | None = None
     """What is decided or done on seeing it."""
     rolls_up_to: OptionalRef["KPI"] = UNSTATED
-    """The measure that it is a part of."""
+    """The larger measure that it is a part of."""
     aggregation: Literal["sum", "average", "weighted-average", "minimum", "maximum"] | None = None
     """How the parts make up that measure."""
     drives: Refs["KPI"] = NONE_OF_THEM

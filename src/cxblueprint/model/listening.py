@@ -57,7 +57,7 @@ class Repeats(Part):
     count: Annotated[int, Field(ge=2)]
     """How many similar ones."""
     within: OptionalWritten[Duration] = UNSTATED
-    """In how long a time."""
+    """Within how long a time."""
     taken_by: OptionalRef["Role"] = UNSTATED
     """Who takes it up."""
     in_person: bool | None = None
@@ -65,7 +65,7 @@ class Repeats(Part):
 
 
 class Silence(Part):
-    """When the customer's own silence is a signal."""
+    """When we take the customer's own silence for a signal."""
 
     after: OptionalWritten[Duration] = UNSTATED
     """How long without a word."""
@@ -74,14 +74,17 @@ class Silence(Part):
 
 
 class ListeningPost(Declared):
-    """A way in which we listen."""
+    """A way in which we listen to customers or employees, such as a survey or a visit."""
 
     kind: ListeningKind | None = None
     """What sort of listening it is."""
     audience: Literal["customers", "employees"] = "customers"
     """Whom it listens to."""
     covers: Annotated[Addresses, address_of("journey", "touchpoint", "segment", "team")] = NONE_OF_THEM
-    """What it listens about, such as `journey:get-help`."""
+    """What it listens about.
+
+    Named as `journey:get-help`, for example.
+    """
     segments: Refs["Segment"] = NONE_OF_THEM
     """The customers it listens to, where it is not to all."""
     accounts: Refs["Account"] = NONE_OF_THEM
@@ -110,7 +113,7 @@ class Contact(Part):
     """Who talks with whom at one level."""
 
     level: Level
-    """The level."""
+    """The level in the organisation at which they talk."""
     ours: OptionalRef["Role"] = UNSTATED
     """Who talks on our side."""
     theirs: Text | None = None
@@ -125,7 +128,7 @@ class RelationshipPlan(Declared):
     """Who talks with a customer at each level."""
 
     account: OptionalRef["Account"] = UNSTATED
-    """The customer."""
+    """The customer whom the plan is for."""
     segment: OptionalRef["Segment"] = UNSTATED
     """The customers, where the plan is for all of a segment."""
     levels: Many[Contact] = NONE_OF_THEM
@@ -133,7 +136,7 @@ class RelationshipPlan(Declared):
 
 
 class ProactiveUpdate(Named):
-    """What the customer hears without asking."""
+    """What the customer hears from us without having to ask."""
 
     covers: Annotated[
         Addresses,
@@ -142,7 +145,10 @@ class ProactiveUpdate(Named):
             words=("any-open-request", "any-recovery"),
         ),
     ] = NONE_OF_THEM  # fmt: skip
-    """What it is about, such as `journey:get-help`, `any-open-request` or `any-recovery`."""
+    """What it is about: some things, any open request or any recovery.
+
+    Named as `journey:get-help`, `any-open-request` or `any-recovery`, for example.
+    """
     cadence: OptionalWritten[Cadence] = UNSTATED
     """How often."""
     trigger: Text | None = None

@@ -27,7 +27,7 @@ class CauseShare(Part):
     """A cause, and how much of the harm it explains."""
 
     cause: Ref["Cause"]
-    """The cause."""
+    """The cause that is meant."""
     share: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] | None = None
     """Its share of the harm, from 0 to 1. The largest one is the main cause."""
 
@@ -40,7 +40,7 @@ class RecoveryAction(Part):
     text: Text | None = None
     """What is done."""
     kind: Literal["containment", "corrective"] | None = None
-    """Containment stops the harm at once; corrective removes a cause."""
+    """Whether it stops the harm at once, or removes a cause."""
     lead_time: OptionalWritten[Duration] = UNSTATED
     """How long it takes once it can start."""
     after: tuple[Slug, ...] = ()
@@ -54,21 +54,21 @@ class RecoveryAction(Part):
 
 
 class Milestone(Part):
-    """A date by which something is to be seen."""
+    """A day by which something is to be seen."""
 
     name: Text
     """What is to be seen."""
     date: dt.date
-    """By when."""
+    """The day by which it is to be seen."""
 
 
 class Closure(Part):
-    """Who confirmed that it is over."""
+    """The customer's word that it is over."""
 
     by: Text
-    """Who on the customer's side."""
+    """Who on the customer's side said so."""
     on: dt.date | None = None
-    """When."""
+    """When it was confirmed."""
 
 
 class RecoveryPlan(Declared):

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from .base import Part
 from .blueprint import Blueprint
-from .glossary import field_meanings, meaning
+from .glossary import choices_in_words, field_meanings, meaning
 
 
 def json_schema(*, whole: bool = False) -> dict[str, Any]:
@@ -37,7 +37,8 @@ def _describe(definition: dict[str, Any], model: type[BaseModel]) -> None:
         field.pop("title", None)
         field.pop("default", None)
         if name in meanings:
-            field["description"] = meanings[name]
+            told = choices_in_words(model, name)
+            field["description"] = f"{meanings[name]} {told}.".removesuffix(" .")
         alternatives = [kind for kind in field.get("anyOf", ()) if kind != {"type": "null"}]
         if len(alternatives) == 1:  # a file leaves a fact out, it never says null
             del field["anyOf"]

@@ -98,9 +98,12 @@ class Calendar(Declared):
     """When the clock of a standard or a promise runs."""
 
     hours: Many[OpeningHours] = NONE_OF_THEM
-    """The opening hours, such as `mon-fri 08:00-18:00`. Without any, the clock runs all day."""
+    """The opening hours, such as `mon-fri 08:00-18:00`; without any, the clock runs all day."""
     time_zone: Annotated[str, AfterValidator(_known_zone)] | None = None
-    """The time zone, such as `Europe/Berlin`."""
+    """The time zone in which its hours are told.
+
+    Such as `Europe/Berlin`.
+    """
     holidays: tuple[dt.date, ...] = ()
     """The days on which the clock stands still."""
     cut_off: Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None

@@ -36,9 +36,12 @@ class Handoff(Named):
     receiver: Ref["Team"]
     """The team that takes it over."""
     between: tuple[Place, Place] | None = None
-    """The two touchpoints, or the two steps of one journey; everywhere between the teams unless stated."""
+    """The two touchpoints, or the two steps of one journey, between which it happens.
+
+    Everywhere between the teams unless stated.
+    """
     warmth: Literal["warm", "cold"] | None = None
-    """Warm: the customer is introduced. Cold: the customer starts again."""
+    """How the customer is passed on."""
     passes: tuple[Text, ...] = ()
     """What travels with it, so that the customer need not repeat it."""
     agreement: OptionalRef["ServiceStandard"] = UNSTATED
@@ -55,7 +58,7 @@ class Obligation(Part):
 
 
 class ServiceStandard(Named):
-    """What good means, measurably."""
+    """What good service means, put so that it can be measured."""
 
     kind: (
         Literal["timeliness", "follow-up", "loop-closure", "accuracy", "availability", "courtesy"] | None
@@ -123,7 +126,7 @@ else:
 
 
 class Promise(Named):
-    """What the customer is told."""
+    """What the customer is told to expect."""
 
     statement: Text | None = None
     """The words the customer hears."""
@@ -148,7 +151,10 @@ class Promise(Named):
     made_at: OptionalRef["Touchpoint"] = UNSTATED
     """The touchpoint where it is given."""
     path: Path = NONE_OF_THEM
-    """The standards that keep it, in order; a list inside the list runs side by side."""
+    """The standards that keep it, one after the other or side by side.
+
+    A list inside the list runs side by side.
+    """
     exclusions: tuple[Text, ...] = ()
     """When it does not hold, such as force majeure."""
     remedy: Text | None = None

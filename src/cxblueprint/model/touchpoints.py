@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Action(Part):
-    """Something that somebody or something does to make a touchpoint work."""
+    """Something that people or systems do to make a touchpoint work."""
 
     text: Text | None = None
     """What is done."""
@@ -36,7 +36,7 @@ class Action(Part):
 
 
 class Touchpoint(Declared):
-    """A thing the organisation operates, owned once and used in many journeys."""
+    """Something that customers meet and we run, such as a hotline or an invoice: one owner, many journeys."""
 
     channel: OptionalRef["Channel"] = UNSTATED
     """Where the customer meets it."""
@@ -51,7 +51,7 @@ class Touchpoint(Declared):
     opens_request: bool | None = None
     """Whether the customer asks for something here that stays open."""
     automation: Literal["human", "assisted", "automated"] | None = None
-    """Who serves the customer: a person, a person with a machine's help, or a machine."""
+    """Who or what serves the customer."""
     way_to_human: OptionalRef["Touchpoint"] = UNSTATED
     """The touchpoint where a customer who gets stuck here reaches a person."""
     frontstage: Many[Action] = NONE_OF_THEM

@@ -14,6 +14,7 @@ from .change import change_shelves
 from .customers import customer_shelves
 from .edition import Edition, SourceLink
 from .findings import findings_page
+from .glossary import glossary_page
 from .handoffs import handoff_shelves
 from .home import home_page
 from .journeys import journey_page
@@ -146,6 +147,11 @@ def _findings(edition: Edition) -> Iterator[Shelf]:
     yield Shelf((page,), (page.path,))
 
 
+def _glossary(edition: Edition) -> Iterator[Shelf]:
+    page = glossary_page(edition)
+    yield Shelf((page,), (page.path,))
+
+
 _SHELVES: Mapping[str, Callable[[Edition], Iterator[Shelf]]] = MappingProxyType(
     {
         "journeys": _journeys,
@@ -162,6 +168,7 @@ _SHELVES: Mapping[str, Callable[[Edition], Iterator[Shelf]]] = MappingProxyType(
         "systems": system_shelves,
         "change": change_shelves,
         "findings": _findings,
+        "glossary": _glossary,
     }
 )
 """How each part of a site is made."""

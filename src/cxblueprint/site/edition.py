@@ -96,6 +96,11 @@ class Edition:
         """The path of the page with everything that was found."""
         return join(self.base, "findings.md")
 
+    @property
+    def glossary(self) -> str:
+        """The path of the page that says what the words mean."""
+        return join(self.base, "glossary.md")
+
     def has(self, part: str) -> bool:
         """Tell whether a part of the site is published."""
         return part in self.parts

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 PARTS = (
     "journeys", "walks", "touchpoints", "teams", "handoffs", "promises", "standards", "measures", "customers",
-    "listening", "recovery", "systems", "change", "findings",
+    "listening", "recovery", "systems", "change", "findings", "glossary",
 )  # fmt: skip
 """The parts of a site that may be left out, as settings name them."""
 
