@@ -91,7 +91,7 @@ def _drawing(
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
     here = relative_url(path, file, directory_urls=edition.directory_urls) if file else None
-    return Drawing(_figure(picture, here), _table(picture), picture.svg)
+    return Drawing(_figure(picture, here), _table(picture), picture.svg if file else "")
 
 
 def _figure(picture: Picture, file: str | None) -> str:

@@ -16,7 +16,7 @@ class Drawing:
     table: str
     """The same content as HTML, to stand after the picture: what a search is to find."""
     svg: str
-    """A complete SVG document with its own colours."""
+    """A complete SVG document with its own colours; empty where there is no file for it."""
 
 
 @dataclass(frozen=True, slots=True)
