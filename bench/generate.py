@@ -17,20 +17,21 @@ AT_ONCE = 3
 FUNCTIONS = ("customer-service", "operations", "sales", "product", "it", "finance")
 
 
-def blueprint(steps: int, *, in_journey: int = STEPS_PER_JOURNEY) -> str:
+def blueprint(steps: int, *, in_journey: int = STEPS_PER_JOURNEY, touchpoints: int | None = None) -> str:
     """Return the YAML text of a blueprint with as many steps, so many of them in each journey.
 
     The last journey is as long as what remains. A plan to get back to normal has as many tasks as a journey
-    has steps.
+    has steps. There is a touchpoint for every four steps unless it is said how many all journeys share.
     """
     journeys = -(-steps // in_journey)
-    touchpoints = max(steps // 4, STEPS_PER_JOURNEY)
+    touchpoints = touchpoints or max(steps // 4, STEPS_PER_JOURNEY)
     teams = max(steps // 100, 6)
     parts = (
         head(),
         declared_teams(teams),
         declared_touchpoints(touchpoints, teams),
         declared_standards(touchpoints, teams),
+        declared_promises(touchpoints, teams),
         declared_handoffs(teams),
         declared_kpis(journeys, teams),
         declared_journeys((steps, in_journey), touchpoints, teams),
@@ -53,9 +54,6 @@ def head() -> Iterator[str]:
         yield f"  - {{id: {kind}, name: By {kind}, kind: {kind}}}"
     yield "systems:"
     yield "  - {id: desk, name: Service desk, kind: case-management, owner: team-2, carries_case: true}"
-    yield "promises:"
-    yield "  - {id: answered, statement: You hear from us within a day, target: 95% within 1d, starts: asked,"
-    yield "     ends: answered, owner: team-1, made_by: team-1, made_at: touchpoint-1, path: [standard-0]}"
 
 
 def declared_teams(count: int) -> Iterator[str]:
@@ -97,6 +95,15 @@ def declared_standards(touchpoints: int, teams: int) -> Iterator[str]:
         kind = "loop-closure" if n % 4 == 0 else "timeliness"
         yield f"  - {{id: standard-{n}, kind: {kind}, target: {target}, starts: asked, ends: answered,"
         yield f"     window: month, owner: team-{n * 2 % teams}}}"
+
+
+def declared_promises(touchpoints: int, teams: int) -> Iterator[str]:
+    """List the promises, one for every ten touchpoints, each resting on a standard."""
+    yield "promises:"
+    for n in range(-(-touchpoints // 10)):
+        yield f"  - {{id: answered-{n}, statement: You hear from us within {n + 1} days,"
+        yield f"     target: 95% within {n + 1}d, starts: asked, ends: answered, owner: team-{n % teams},"
+        yield f"     made_by: team-{n % teams}, made_at: touchpoint-{n * 10 + 1}, path: [standard-{n * 5}]}}"
 
 
 def declared_handoffs(teams: int) -> Iterator[str]:
@@ -184,7 +191,9 @@ def main() -> None:
     """Print a blueprint with as many steps as the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("steps", type=int)
-    print(blueprint(parser.parse_args().steps), end="")
+    parser.add_argument("--touchpoints", type=int, help="how many the journeys share; a quarter of the steps")
+    options = parser.parse_args()
+    print(blueprint(options.steps, touchpoints=options.touchpoints), end="")
 
 
 if __name__ == "__main__":

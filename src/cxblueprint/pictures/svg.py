@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from cxblueprint.pictures import text as metrics
@@ -18,11 +19,17 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _GUARDED_FROM = 0.72
 
 
+# Pictures say the same words, addresses and places over and over: each is worked out once.
+_remembered = lru_cache(maxsize=8192)
+
+
+@_remembered
 def escape(text: str) -> str:
     """Return `text` safe for element content and for quoted attributes, in XML and in HTML."""
     return _ILLEGAL_IN_XML.sub("", text).translate(_ENTITIES)
 
 
+@_remembered
 def number(value: float) -> str:
     """Return a coordinate with at most two decimals and no needless zero."""
     if not math.isfinite(value):
@@ -31,6 +38,7 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+@_remembered
 def safe_url(url: str | None) -> str | None:
     """Return `url` if it is relative, a fragment, http, https or mailto; else None.
 
@@ -55,13 +63,18 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "x"
 
 
+@_remembered
+def _name(keyword: str) -> str:
+    return keyword.rstrip("_").replace("_", "-")
+
+
 def _attributes(attributes: dict[str, Value]) -> str:
     out: list[str] = []
     for name, value in attributes.items():
         if value is None:
             continue
         shown = value if isinstance(value, str) else number(value)
-        out.append(f' {name.rstrip("_").replace("_", "-")}="{escape(shown)}"')
+        out.append(f' {_name(name)}="{escape(shown)}"')
     return "".join(out)
 
 

@@ -71,6 +71,13 @@ def _widths() -> _Widths:
     return _Widths(spread(raw["regular"]), spread(raw["bold"]), spread(raw["foreign"]), blocks)
 
 
+@lru_cache(maxsize=2)
+def _from_left(*, bold: bool) -> dict[str, int]:
+    """Return the exact widths of what is written from left to right, by character."""
+    table = _widths().bold if bold else _widths().regular
+    return {chr(code): wide for code, wide in table.items() if not has_rtl(chr(code))}
+
+
 def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 
@@ -96,6 +103,7 @@ def _advance(char: str, weight: Literal["regular", "bold"]) -> float:
     return foreign * _CAUTION * (_BOLD_FACTOR if weight == "bold" else 1)
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """Return `text` as it can be drawn on one line: no control characters, single spaces."""
     text = _SPACES.sub(" ", _UNDRAWABLE.sub("", text)).strip(" ")
@@ -114,6 +122,13 @@ def clean(text: str) -> str:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide `text` is at font size `size`, in the same unit as `size`."""
+    try:
+        return sum(map(_from_left(bold=bold).__getitem__, text)) * size / 1000
+    except KeyError:  # something that Arial lacks, or that is written from right to left
+        return _unusual_width(text, size, bold=bold)
+
+
+def _unusual_width(text: str, size: float, *, bold: bool) -> float:
     weight: Literal["regular", "bold"] = "bold" if bold else "regular"
     wider = _BESIDE_RTL if has_rtl(text) else 1.0
     known = _widths().regular if wider > 1 else {}
@@ -127,7 +142,7 @@ def _width(text: str, font: _Font) -> float:
 def has_exact_widths(text: str) -> bool:
     """Tell whether every width is known exactly, so that stretching to it distorts nothing."""
     known = _widths().regular
-    return all(ord(char) in known for char in text)
+    return (text.isascii() and text.isprintable()) or all(ord(char) in known for char in text)
 
 
 def is_rtl(text: str) -> bool:
@@ -258,6 +273,8 @@ def _broken(text: str, room: float, font: _Font) -> Iterator[_Line]:
 
 def _flow(text: str, room: float, font: _Font) -> list[_Line]:
     """Lay the whole text out on as many lines as it takes."""
+    if text.isascii() and _width(text, font) <= room:
+        return [_Line(text)] if text else []
     lines = [_Line()]
     pieces = list(_pieces(text))
     for piece, following in zip_longest(pieces, pieces[1:]):
@@ -275,6 +292,7 @@ def _flow(text: str, room: float, font: _Font) -> list[_Line]:
     return [line for line in lines if line.text]
 
 
+@lru_cache(maxsize=4096)  # what is drawn is measured before, and several pictures say the same
 def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int = 99) -> Paragraph:
     """Break `text` into at most `lines` lines no wider than `room`; the last one says if more follows."""
     text = clean(text)
