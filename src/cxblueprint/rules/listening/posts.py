@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxblueprint.model import Subject, subject_of
+from cxblueprint.model import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,8 +34,22 @@ def posts_today(graph: Graph) -> Iterator[ListeningPost]:
 
 def is_on(post: ListeningPost, journey: JourneyNode) -> bool:
     """Tell whether a post covers a journey, or any of its touchpoints."""
-    places = {str(journey.subject), *(str(subject_of(touchpoint)) for touchpoint in journey.touchpoints)}
-    return not places.isdisjoint(post.covers)
+    if str(journey.subject) in post.covers:
+        return True
+    named = {place.removeprefix("touchpoint:") for place in post.covers if place.startswith("touchpoint:")}
+    return bool(named) and any(touchpoint.id in named for touchpoint in journey.touchpoints)
+
+
+def journeys_of(graph: Graph, post: ListeningPost) -> tuple[JourneyNode, ...]:
+    """Return the journeys that a post is on, each once, without asking all of them."""
+    found: dict[str, JourneyNode] = {}
+    for place in post.covers:
+        kind, _, name = place.partition(":")
+        if kind == "journey" and name in graph.journeys:
+            found[name] = graph.journeys[name]
+        elif kind == "touchpoint" and name in graph.touchpoints:
+            found |= {step.journey.id: step.journey for step in graph.steps_at(graph.touchpoints[name])}
+    return tuple(found.values())
 
 
 def posts_on(graph: Graph, journey: JourneyNode) -> list[ListeningPost]:
@@ -98,7 +112,7 @@ def segments_heard(graph: Graph, post: ListeningPost) -> frozenset[str]:
     }
     found = {segment for segment in graph.segments if segment in named}
     if not found:
-        journeys = [journey.journey for journey in graph.journeys.values() if is_on(post, journey)]
+        journeys = [journey.journey for journey in journeys_of(graph, post)]
         if all(journey.segments for journey in journeys):
             found = {segment for journey in journeys for segment in journey.segments}
     return frozenset(found or graph.segments)
