@@ -50,7 +50,7 @@ def test_where_nobody_may_walk_nobody_in_particular_does(site_of: SiteOf) -> Non
     site = site_of(ALONE)
 
     assert walks(site) == ["walks/j.md"]
-    assert "\nWalk it [step by step](../walks/j.md)\n" in site.pages["journeys/j.md"].markdown
+    assert "\n[Walk it step by step](../walks/j.md)\n" in site.pages["journeys/j.md"].markdown
     assert "# J, step by step\n" in site.pages["walks/j.md"].markdown
     assert "cx-scale" not in site.pages["walks/j.md"].markdown, "no feeling is known"
 
