@@ -8,6 +8,7 @@
   without output shown has to succeed. What prepares a machine, works on the repository itself or goes on
   until it is stopped is left to the reader: `NOT_RUN`.
 - `markdown` with a title is written to that file.
+- `cx-blueprint` is a picture, drawn and judged where the documentation is built.
 - `json` has to be JSON; `text` is for people alone, and `exceptions.py` says why. There is nothing else.
 - What `yaml` of other tools, such as a workflow, has of our commands is run as well.
 """
@@ -165,7 +166,7 @@ class _Player:
                 self._write(block)
             case "json":
                 json.loads(block.body)
-            case "text":
+            case "text" | "cx-blueprint":
                 pass
             case _:
                 raise self._error(

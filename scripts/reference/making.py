@@ -34,6 +34,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "texts": look.texts,
     "counts": look.counts,
     "views": pictured.views,
+    "parts": pictured.parts,
 }
 """What stands on a page between `<!-- made: NAME -->` and `<!-- end -->`."""
 GALLERY: Mapping[str, tuple[str, str | None]] = {
