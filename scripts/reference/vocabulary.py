@@ -58,7 +58,7 @@ def root_keys() -> str:
 
 def every_element() -> str:
     """Return the table of the fields that every element may carry, and those of their parts."""
-    return "\n\n".join([_table(Element), *_parts(Element, level=4, seen=set())])
+    return "\n\n".join([_table(Element), *_parts(Element, level=3, seen=set())])
 
 
 def things() -> str:

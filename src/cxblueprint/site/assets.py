@@ -6,8 +6,8 @@ from importlib import resources
 
 from cxblueprint.pictures import Theme, page_css
 
-_STYLES = ("cxblueprint", "tables", "tabs")
-_SCRIPTS = ("pages", "pictures", "tabs", "tables")
+_STYLES = ("cxblueprint", "contrast", "tables", "tabs")
+_SCRIPTS = ("pages", "pictures", "tabs", "tables", "wide")
 """In this order: what is in one is known to those after it."""
 
 
@@ -17,7 +17,7 @@ def style_sheet(theme: Theme | None = None) -> str:
 
 
 def script() -> str:
-    """Return the script of pages: buttons of pictures, tabs, tables to sort and to choose from.
+    """Return the script of pages: buttons of pictures, tabs, tables to sort, to choose from and to move.
 
     Without it pages lack nothing else.
     """

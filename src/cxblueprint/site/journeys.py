@@ -56,7 +56,7 @@ def journey_page(edition: Edition, journey: JourneyNode) -> Page:
     sheet.section(
         "What good means", "standards", standards_table(sheet, standards.values(), places=touchpoints)
     )
-    sheet.section("What we measure", "measures", kpis_table(sheet, graph.kpis_of(journey)))
+    sheet.section("What we measure", "kpis", kpis_table(sheet, graph.kpis_of(journey)))
     add_findings(sheet, findings)
     return sheet.page()
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cxblueprint.checks import Rule
 
 _TITLE = "Rules"
-_EXAMPLE = re.compile(r"^```yaml\n(?P<text>.*?)^```\s*$", re.DOTALL | re.MULTILINE)
+_EXAMPLE = re.compile(r"^```yaml\n(?P<text>.*?)^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _EXPECTED = re.compile(r"# expect: (?P<code>[A-Z]{2,5}\d{3})")
 _CLAIM = re.compile(r"^```.*?^```|\bClaim\s+(?P<claim>\d+\.\d+)(?!\d)", re.DOTALL | re.MULTILINE)
 

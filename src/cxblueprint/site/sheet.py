@@ -140,7 +140,8 @@ class Sheet:
 
     def page(self) -> Page:
         """Return the page as it was filled."""
-        facts: dict[str, object] = {"title": attribute(self.title)}
+        # The first page of all is called as the site is: with a title of its own it would be called so twice.
+        facts: dict[str, object] = {} if self.path == "index.md" else {"title": attribute(self.title)}
         if self.description:
             facts["description"] = attribute(self.description)
         if self._is_wide:

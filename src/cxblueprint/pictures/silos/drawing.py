@@ -25,7 +25,7 @@ VIEW = "silos"
 def draw_scene(scene: SilosScene, asked: Asked) -> Picture:
     """Return the picture of a scene."""
     layout = Layout(scene)
-    names = EDGE + LABEL_COLUMN - 6
+    names = EDGE + LABEL_COLUMN - 6 if scene.lanes else 0.0
     part = Part(
         layout.width,
         layout.foot,
