@@ -159,3 +159,10 @@ def test_settings_that_mean_nothing_are_one_message(run: Callable[..., Any], pro
     code, said = run("site", "../plans", "--output", "out")
     assert (code, said.count("\n")) == (2, 1)
     assert "cxblueprint.toml: site.parts: there is no part 'journeyz', did you mean 'journeys'?" in said
+
+
+def test_settings_that_are_no_table_are_one_message(run: Callable[..., Any], project: Path) -> None:
+    (project / "cxblueprint.toml").write_text("site = 3\n", encoding="utf-8")
+    code, said = run("site", "../plans", "--output", "out")
+    assert (code, said.count("\n")) == (2, 1)
+    assert "cxblueprint.toml: site wants a table, not 3" in said
