@@ -10,6 +10,7 @@ from cxblueprint.checks import SEVERITIES, told
 from cxblueprint.model import Subject
 
 from .markdown import Markdown, code, joined, link, linked_out, prose, text
+from .naming import spoken
 from .sheet import Sheet, bullets
 from .words import counted, on_day, rule_in_words, severity_badge, tally
 
@@ -92,10 +93,9 @@ def add_findings(sheet: Sheet, findings: Sequence[Finding], heading: str = "Find
 
 
 def _item(sheet: Sheet, finding: Finding, head: Markdown, *, with_rule: bool) -> Markdown:
-    subject = sheet.edition.mention(sheet.path, finding.subject)
     rule = sheet.rule(finding.code, text(finding.code)) if with_rule else Markdown("")
-    first = joined([head, rule, Markdown(f"**{subject}**")], " ")
-    return joined([Markdown(f"{first}: {prose(finding.message)}"), *_small_print(sheet, finding)], "<br>")
+    said = joined([head, rule, spoken(sheet, finding)], " ")
+    return joined([said, *_small_print(sheet, finding)], "<br>")
 
 
 def _small_print(sheet: Sheet, finding: Finding) -> Iterable[Markdown]:
@@ -174,8 +174,7 @@ def _add_accepted(sheet: Sheet, heading: str, name: str, accepted: Sequence[Supp
     for one in accepted:
         until = Markdown(f" (until {on_day(one.until)})") if one.until else Markdown("")
         reason = Markdown(f'<span class="cx-hint">Accepted: {text(one.reason)}{until}</span>')
-        subject = sheet.edition.mention(sheet.path, one.finding.subject)
         rule = sheet.rule(one.finding.code, text(one.finding.code))
-        said = Markdown(f"{rule} **{subject}**: {prose(one.finding.message)}")
+        said = joined([rule, spoken(sheet, one.finding)], " ")
         items.append(joined([said, reason], "<br>") if one.reason else said)
     sheet.section(heading, name, bullets(items), class_="findings")

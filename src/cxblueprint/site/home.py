@@ -9,7 +9,8 @@ from cxblueprint.model import Subject
 
 from .addresses import relative_path
 from .findings import about_team, add_findings
-from .markdown import NOTHING, Markdown, joined, link, prose, table, text
+from .markdown import NOTHING, Markdown, joined, link, table, text
+from .naming import spoken
 from .portfolio import portfolio
 from .sheet import Sheet
 from .words import tally
@@ -101,4 +102,4 @@ def _way_to_findings(sheet: Sheet, team: str) -> Markdown:
 def _worst(sheet: Sheet, findings: Sequence[Finding]) -> Markdown:
     """Return the finding to begin with."""
     first = min(findings, key=lambda found: (SEVERITIES.index(found.severity), -found.weight))
-    return Markdown(f"{sheet.edition.mention(sheet.path, first.subject)}: {prose(first.message)}")
+    return spoken(sheet, first)
