@@ -56,10 +56,10 @@ def _prose(words: str) -> str:
 def _meant(edition: Edition, about: Subject, word: str, name: str) -> Subject | None:
     """Return what an id stands for, told by the word before it; None where that cannot be said."""
     kind = _KINDS.get(word.strip())
-    if kind in (None, "step") and (step := _step_beside(edition, about, name)):
-        return step
     kinds = _KINDS.values() if kind is None else (kind,)
     possible = {subject for kind in kinds if (subject := Subject(kind, name)) in edition.graph}
+    if not possible and kind in (None, "step"):
+        return _step_beside(edition, about, name)
     return possible.pop() if len(possible) == 1 else None
 
 
