@@ -45,6 +45,7 @@ from cxblueprint.site import (
     style_sheet,
 )
 from cxblueprint.site.markdown import attribute
+from cxblueprint.site.packing import unindented, without_references
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -106,6 +107,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._drawn: dict[str, Drawing] = {}
         self._shown: dict[str, Drawing] = {}
         self._files: dict[str, str] = {}
+        self._large: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Do nothing: because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
@@ -127,12 +129,14 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages."""
         self._figures, self._files, self._shown = {}, {}, {}
+        self._large = set()
         sites = {
             "/".join(_parts(options.path)): self._site(options, config) for options in self.config.blueprints
         }
         rules = build_rules(self._catalogue(config), base=self.config.rules, claims=self.config.claims)
+        is_large = any(site.is_large for site in sites.values())
         for page in (page for site in (*sites.values(), rules) for page in site.pages.values()):
-            self._add(files, page, config)
+            self._add(files, page, config, is_large=is_large)
         assets = {STYLE_SHEET: style_sheet(self._theme()), SCRIPT: script()}
         if _is_offline(config):
             assets[WORKER] = offline_worker()
@@ -146,6 +150,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     def on_page_content(self, html: str, *, page: PublishedPage, config: MkDocsConfig, files: Files) -> str:
         """Draw the pictures, and put what they say where a search finds it."""
         del config, files
+        if page.file.src_uri in self._large:
+            html = without_references(html)
         for figure in self._figures.get(page.file.src_uri, ()):
             drawing = self._drawn.get(figure.key) or figure.draw()
             self._shown[figure.key] = drawing
@@ -159,7 +165,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         del config
         for figure in self._figures.get(page.file.src_uri, ()):
             output = output.replace(figure.mark, self._shown[figure.key].picture, 1)
-        return output
+        return unindented(output) if page.file.src_uri in self._large else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pictures that readers may take along, and forget those that no page shows any more."""
@@ -218,7 +224,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             msg = f"cxblueprint: {error}"
             raise PluginError(msg) from None
 
-    def _add(self, files: Files, page: Page, config: MkDocsConfig) -> None:
+    def _add(self, files: Files, page: Page, config: MkDocsConfig, *, is_large: bool) -> None:
         if files.get_file_from_path(page.path) is not None:
             log.info("%s is written by hand: the page about a blueprint is left out", page.path)
             return
@@ -226,6 +232,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
         if page.figures:
             self._figures[page.path] = page.figures
+        if is_large:
+            self._large.add(page.path)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

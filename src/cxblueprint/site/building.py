@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cxblueprint.graph import Graph
-from cxblueprint.pictures import VIEWS, Theme
+from cxblueprint.pictures import Theme
 from cxblueprint.rules import CATALOGUE
 
 from .edition import Edition, SourceLink
@@ -36,7 +36,7 @@ def build(
     directory_urls: bool = True,
     theme: Theme | None = None,
     parts: Collection[str] = PARTS,
-    views: Collection[str] = tuple(VIEWS),
+    views: Collection[str] | None = None,
     source_link: str | None = None,
 ) -> Site:
     """Return the pages about a blueprint: its home, and one about each thing.
@@ -53,7 +53,8 @@ def build(
         directory_urls: whether `a/b.md` is published as `a/b/` rather than as `a/b.html`.
         theme: colours, fonts and words of the pictures; ours unless given.
         parts: the parts of the site to make, of `PARTS`; links to what is left out are mere names.
-        views: the views of which pages show pictures, of `cxblueprint.pictures.VIEWS`.
+        views: the views of which pages show pictures, of `cxblueprint.pictures.VIEWS`; all unless given, and
+            of each journey only service blueprint and journey map where there are more than 60 journeys.
         source_link: an address with `{path}` and `{line}` in it, by which readers see in a repository where
             something is written; without it the place is told and leads nowhere.
     """
@@ -73,7 +74,7 @@ def build(
     shelves = [shelf for part in PARTS if edition.has(part) for shelf in _SHELVES[part](edition)]
     pages = (home_page(edition), *(page for shelf in shelves for page in shelf.pages))
     navigation = (edition.home, *(item for shelf in shelves for item in shelf.navigation))
-    return Site(edition.title, {page.path: page for page in pages}, navigation)
+    return Site(edition.title, {page.path: page for page in pages}, navigation, edition.is_large)
 
 
 def _journeys(edition: Edition) -> Iterator[Shelf]:

@@ -12,6 +12,7 @@ from cxblueprint.pictures.svg import escape
 
 from .addresses import relative_url
 from .edition import digest
+from .packing import packed
 from .pages import Drawing, Figure
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from .edition import Edition
 
-MOST_FILES = 60
-"""Of journeys whose pictures can be saved: beyond that, a site is large enough without a copy of each."""
 OF_JOURNEY = tuple(view.name for view in VIEWS.values() if view.of == "journey")
 
 
@@ -62,8 +61,9 @@ def _figure_of(
 ) -> Figure:
     # Next to the published page, so that its links hold for the file too.
     beside = f"{path.removesuffix('.md')}{'/' if edition.directory_urls else '.'}{view.name}.svg"
-    file = beside if len(edition.graph.journeys) <= MOST_FILES else None
-    urls = (path, edition.rule_pages, str(edition.directory_urls), *sorted(edition.parts))
+    file = beside if not edition.is_large else None
+    is_so = (str(edition.directory_urls), str(edition.is_large))
+    urls = (path, edition.rule_pages, *is_so, *sorted(edition.parts))
     key = digest(_version.__version__, view.name, str(subject), content, *urls)
 
     def draw() -> Drawing:
@@ -91,7 +91,13 @@ def _drawing(
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
     here = relative_url(path, file, directory_urls=edition.directory_urls) if file else None
-    return Drawing(_figure(picture, here), _table(picture), picture.svg if file else "")
+    shown, table = _figure(picture, here), _table(picture)
+    if view.of == "journey":
+        # The page says the same step by step: a search need not find each word once more in each picture.
+        shown, table = f"{shown}{table}", ""
+    if edition.is_large:
+        shown = packed(shown, picture.height)
+    return Drawing(shown, table, picture.svg if file else "")
 
 
 def _figure(picture: Picture, file: str | None) -> str:
@@ -101,7 +107,7 @@ def _figure(picture: Picture, file: str | None) -> str:
         f'<figcaption><a href="{escape(file)}" download>Save this picture</a></figcaption>\n' if file else ""
     )
     return (
-        # The table is what a search finds: a search that reads pictures too need not show each word twice.
+        # A search that reads pictures too need not show each word twice.
         f'<figure class="cx-figure" data-search-exclude>\n'
         f'<div class="cx-scroll" tabindex="0" role="region" aria-label="{name}"{_direction(picture)}>\n'
         f"{picture.inline}{picture.sticky}{picture.paper}</div>\n"

@@ -14,7 +14,8 @@ class Drawing:
     picture: str
     """The picture as HTML."""
     table: str
-    """The same content as HTML, to stand after the picture: what a search is to find."""
+    """The same content as HTML, to stand after the picture, where a search is to find it; empty where the
+    page says it anyway."""
     svg: str
     """A complete SVG document with its own colours; empty where there is no file for it."""
 
@@ -67,3 +68,5 @@ class Site:
     pages: Mapping[str, Page]
     """By path."""
     navigation: tuple[NavigationItem, ...]
+    is_large: bool = False
+    """Whether it has so many pages that a host should make them small; see `packing`."""
