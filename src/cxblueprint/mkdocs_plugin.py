@@ -30,6 +30,7 @@ from cxblueprint.checks import PathException, Rule, exceptions_in
 from cxblueprint.errors import CxBlueprintError, LoadError
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging
+from cxblueprint.mkdocs_bodies import Bodies
 from cxblueprint.pictures import Theme, theme_from
 from cxblueprint.site import (
     Drawing,
@@ -50,6 +51,7 @@ from cxblueprint.site.packing import unindented, without_references
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as PublishedPage
 
 log = get_plugin_logger("cxblueprint")
@@ -108,9 +110,14 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._shown: dict[str, Drawing] = {}
         self._files: dict[str, str] = {}
         self._large: set[str] = set()
+        self._ours: set[str] = set()
+        self._bodies: Bodies | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Do nothing: because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
+        """Keep what pages became; because this is here, mkdocs keeps the plugin over rebuilds."""
+        del dirty
+        if command == "serve" and self._bodies is None:
+            self._bodies = Bodies()
 
     @event_priority(50)  # before Material's plugin `offline`, which looks for the script that we bring
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -129,7 +136,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages."""
         self._figures, self._files, self._shown = {}, {}, {}
-        self._large = set()
+        self._large, self._ours = set(), set()
         sites = {
             "/".join(_parts(options.path)): self._site(options, config) for options in self.config.blueprints
         }
@@ -146,6 +153,18 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             sites["/".join(_parts(self.config.rules))] = rules
             config.nav = list(_expanded(config.nav, sites))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Begin to read the pages, now that all that their links may lead to is there."""
+        if self._bodies is not None:
+            self._bodies.begin(files, config)
+        return nav
+
+    def on_pre_page(self, page: PublishedPage, *, config: MkDocsConfig, files: Files) -> PublishedPage:
+        """Let our own pages take what they became the last time."""
+        if self._bodies is not None and page.file.src_uri in self._ours:
+            self._bodies.keep(page, config, files)
+        return page
 
     def on_page_content(self, html: str, *, page: PublishedPage, config: MkDocsConfig, files: Files) -> str:
         """Draw the pictures, and put what they say where a search finds it."""
@@ -230,6 +249,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             return
         level = InclusionLevel.INCLUDED if page.is_listed else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
+        self._ours.add(page.path)
         if page.figures:
             self._figures[page.path] = page.figures
         if is_large:
