@@ -98,15 +98,11 @@ def write_plain(folder: Path, pages: list[Path]) -> None:
         up = "../" * (len(page.parts) - 1)
         words = PLAIN.format(name=page.stem.replace("-", " ").capitalize())
         path.write_text(words.replace("index.md", f"{up}index.md"), encoding="utf-8")
-    journeys = [page.with_suffix(".md").as_posix() for page in pages if page.parts[0] == "journeys"]
     settings = material_settings() | {
         "site_name": "Plain pages",
         "use_directory_urls": False,
         "site_dir": str(folder / "plain"),
         "plugins": ["search", "offline"],
-        # As in the site: the navigation lists the journeys and leaves out most of the other pages.
-        "nav": ["index.md", {"Journeys": journeys}],
-        "not_in_nav": "*",
     }
     (folder / "mkdocs.yml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
 

@@ -160,7 +160,9 @@ def _configuration(
             options["baseline"] = str(Path(judging.baseline).absolute())
         if judging.exceptions:
             options["exceptions"] = [_excepted(one) for one in judging.exceptions]
-        options |= {"parts": list(choices.parts), "views": list(choices.views)}
+        options["parts"] = list(choices.parts)
+        if choices.views is not None:
+            options["views"] = list(choices.views)
         if choices.source_link is not None:
             options |= {"source_link": choices.source_link.template, "source_root": choices.source_link.root}
         plugin: dict[str, Any] = {"blueprints": [options]}

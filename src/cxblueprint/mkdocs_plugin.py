@@ -31,6 +31,7 @@ from cxblueprint.checks import PathException, Rule, exceptions_in
 from cxblueprint.errors import CxBlueprintError, LoadError
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging
+from cxblueprint.mkdocs_bodies import Bodies
 from cxblueprint.pictures import Theme, theme_from
 from cxblueprint.site import (
     LANGUAGE,
@@ -50,10 +51,12 @@ from cxblueprint.site import (
     style_sheet,
 )
 from cxblueprint.site.markdown import attribute, joined, text
+from cxblueprint.site.packing import unindented, without_references
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as PublishedPage
 
     from cxblueprint.site.edition import Edition
@@ -89,9 +92,9 @@ class BlueprintOptions(base.Config):  # type: ignore[no-untyped-call]  # mkdocs 
     baseline = c.Type(str, default="")
     """The file with the findings that are known before, relative to mkdocs.yml."""
     parts = c.Optional(c.Type(list))
-    """The parts of its site; all of them unless said."""
+    """The parts of its site; the usual ones unless said."""
     views = c.Optional(c.Type(list))
-    """The views of which its pages show pictures; all of them unless said."""
+    """The views of which its pages show pictures; the usual ones unless said."""
     source_link = c.Optional(c.Type(str))
     """An address with `{path}` in it, by which readers see where something is written."""
     source_root = c.Type(str, default=".")
@@ -125,11 +128,15 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._embedding = Embedding()
         self._is_serving = False
         self._latest: dict[tuple[str, str], Site] = {}
+        self._large: set[str] = set()
+        self._bodies: Bodies | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what for. Because this is here, mkdocs keeps the plugin, and what it drew, over rebuilds."""
         del dirty
         self._is_serving = command == "serve"
+        if self._is_serving and self._bodies is None:
+            self._bodies = Bodies()
 
     @event_priority(50)  # before Material's plugin `offline`, which looks for the script that we bring
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -147,7 +154,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages."""
-        self._figures, self._files, self._shown, self._generated = {}, {}, {}, set()
+        self._figures, self._files, self._shown = {}, {}, {}
+        self._generated, self._large = set(), set()
         built = [
             self._latest_site(options, f"blueprints[{place}]", config)
             for place, options in enumerate(self.config.blueprints)
@@ -156,8 +164,9 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         sites = dict(zip(paths, built, strict=True))
         self._embedding.begin([*self._named(built)], self._theme())
         rules = build_rules(self._catalogue(config), base=self.config.rules, claims=self.config.claims)
+        is_large = any(site.is_large for site in built)
         for page in (page for site in (*built, rules) for page in site.pages.values()):
-            self._add(files, page, config)
+            self._add(files, page, config, is_large=is_large)
         assets = {STYLE_SHEET: style_sheet(self._theme()), SCRIPT: script()}
         if _is_offline(config):
             assets[WORKER] = offline_worker()
@@ -181,12 +190,26 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         name = _relative(page.file.abs_src_path) if page.file.abs_src_path else page.file.src_uri
         return self._embedding.marked(markdown, page.file.src_uri, name=name, first_line=above)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Begin to read the pages, now that all that their links may lead to is there."""
+        if self._bodies is not None:
+            self._bodies.begin(files, config)
+        return nav
+
+    def on_pre_page(self, page: PublishedPage, *, config: MkDocsConfig, files: Files) -> PublishedPage:
+        """Let our own pages take what they became the last time."""
+        if self._bodies is not None and page.file.src_uri in self._generated:
+            self._bodies.keep(page, config, files)
+        return page
+
     def on_page_content(self, html: str, *, page: PublishedPage, config: MkDocsConfig, files: Files) -> str:
         """Draw the pictures, and put what they say where a search finds it."""
         del config, files
         html, errors = self._embedding.shown(html, page.file.src_uri)
         for error in errors:
             log.warning("%s", error)
+        if page.file.src_uri in self._large:
+            html = without_references(html)
         for figure in self._figures.get(page.file.src_uri, ()):
             drawing = self._drawn.get(figure.key) or figure.draw()
             self._shown[figure.key] = drawing
@@ -200,7 +223,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         del config
         for figure in self._figures.get(page.file.src_uri, ()):
             output = output.replace(figure.mark, self._shown[figure.key].picture, 1)
-        return self._embedding.finished(output, page.file.src_uri)
+        output = self._embedding.finished(output, page.file.src_uri)
+        return unindented(output) if page.file.src_uri in self._large else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pictures that readers may take along, and forget those that no page shows any more."""
@@ -292,7 +316,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             msg = f"cxblueprint: {error}"
             raise PluginError(msg) from None
 
-    def _add(self, files: Files, page: Page, config: MkDocsConfig) -> None:
+    def _add(self, files: Files, page: Page, config: MkDocsConfig, *, is_large: bool) -> None:
         if files.get_file_from_path(page.path) is not None:
             log.info("%s is written by hand: the page about a blueprint is left out", page.path)
             return
@@ -301,6 +325,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._generated.add(page.path)
         if page.figures:
             self._figures[page.path] = page.figures
+        if is_large:
+            self._large.add(page.path)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

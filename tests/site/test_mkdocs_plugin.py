@@ -13,6 +13,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from cxblueprint.site import Drawing, figures
 from cxblueprint.site.figures import OF_JOURNEY
@@ -284,6 +286,56 @@ def test_a_rebuild_draws_only_what_looks_different(docs: Docs, monkeypatch: pyte
     views = len(VIEWS_OF_JOURNEY)
     both = ["bakery/journeys/buy-bread.md"] * views + ["bakery/journeys/eat-bread.md"] * views
     assert (first, unchanged, drawn) == (both, [], ["bakery/journeys/eat-bread.md"] * views)
+
+
+def test_a_rebuild_renders_only_the_pages_that_say_something_else(
+    docs: Docs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[str] = []
+    render = Page.render
+
+    def noted(page: Page, config: MkDocsConfig, files: Files) -> None:
+        rendered.append(page.file.src_uri)
+        render(page, config, files)
+
+    monkeypatch.setattr(Page, "render", noted)
+
+    def built() -> set[str]:
+        rendered.clear()
+        config = docs.configured()
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config)
+        return {uri for uri in rendered if uri.startswith(("bakery/", "rules/"))}
+
+    docs.write("bread.yaml", f"{BREAD}  - {{id: eat-bread, name: Eat}}\n")
+    first = built()
+    pages = {path: docs.read(path) for path in ("bakery/journeys/buy-bread/index.html", "rules/index.html")}
+    unchanged = built()
+    same = {path: docs.read(path) for path in pages}
+    docs.write("bread.yaml", f"{BREAD}  - {{id: eat-bread, name: Eat it all}}\n")
+    edited = built()
+    docs.write("bread.yaml", f"{BREAD}  - {{id: bake-bread, name: Eat it all}}\n")
+    moved = built()
+
+    assert "bakery/journeys/eat-bread.md" in first
+    assert (unchanged, same) == (set(), pages)
+    assert "bakery/journeys/eat-bread.md" in edited
+    assert not {"bakery/journeys/buy-bread.md", "bakery/touchpoints/counter.md"} & edited
+    assert not {uri for uri in edited if uri.startswith("rules/")}
+    assert moved > {"bakery/journeys/buy-bread.md", "rules/index.md"}, "links may lead elsewhere"
+
+
+def test_a_page_that_was_not_rendered_again_still_tells_where_its_links_lead(
+    docs: Docs, caplog: pytest.LogCaptureFixture
+) -> None:
+    docs.write("docs/index.md", "# Home\n\n[The bakery](bakery/journeys/buy-bread.md#buy.counter)\n")
+    for words in ("Buy", "Buy more"):
+        docs.write("bread.yaml", BREAD.replace("Buy *bread*", words))
+        config = docs.configured(validation={"anchors": "warn"})
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config)
+    assert caplog.messages == []
+    assert "Buy more" in docs.read("bakery/journeys/buy-bread/index.html")
 
 
 def test_the_blueprint_is_watched(docs: Docs) -> None:

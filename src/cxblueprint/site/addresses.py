@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 # A page of this name would be a folder's own, or cannot be a file on Windows.
 _TAKEN = frozenset(
@@ -11,6 +12,11 @@ _TAKEN = frozenset(
 )
 
 
+_remembered = lru_cache(maxsize=8192)
+"""Pages lead to the same few others over and over."""
+
+
+@_remembered
 def page_path(base: str, folder: str, name: str) -> str:
     """Return the path of the page about one thing, such as `journeys/get-help.md`.
 
@@ -24,11 +30,13 @@ def join(*parts: str) -> str:
     return posixpath.normpath(posixpath.join(*(part.strip("/") for part in parts if part.strip("/"))))
 
 
+@_remembered
 def relative_path(source: str, target: str) -> str:
     """Return how the page at `source` refers to the file at `target`, as Markdown links do."""
     return posixpath.relpath(target, posixpath.dirname(source) or ".")
 
 
+@_remembered
 def relative_url(source: str, target: str, *, directory_urls: bool) -> str:
     """Return how the published page of `source` leads to the published page of `target`.
 

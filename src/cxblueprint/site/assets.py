@@ -7,7 +7,7 @@ from importlib import resources
 from cxblueprint.pictures import Theme, page_css
 
 _STYLES = ("cxblueprint", "contrast", "tables", "tabs")
-_SCRIPTS = ("pages", "pictures", "tabs", "tables", "wide")
+_SCRIPTS = ("pages", "pictures", "packed", "tabs", "tables", "wide")
 """In this order: what is in one is known to those after it."""
 
 
@@ -19,7 +19,7 @@ def style_sheet(theme: Theme | None = None) -> str:
 def script() -> str:
     """Return the script of pages: buttons of pictures, tabs, tables to sort, to choose from and to move.
 
-    Without it pages lack nothing else.
+    Without it pages lack nothing else; those of a large site lack their pictures, which it unpacks.
     """
     parts = "\n".join(_shipped(f"{name}.js") for name in _SCRIPTS)
     return f'(function () {{\n"use strict";\n{parts}}})();\n'

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cxblueprint.graph import Graph
-from cxblueprint.pictures import VIEWS, Theme
+from cxblueprint.pictures import Theme
 from cxblueprint.rules import CATALOGUE
 
 from .change import change_shelves
@@ -47,7 +47,7 @@ def build(
     directory_urls: bool | None = True,
     theme: Theme | None = None,
     parts: Collection[str] = PARTS,
-    views: Collection[str] = tuple(VIEWS),
+    views: Collection[str] | None = None,
     source_link: SourceLink | str | None = None,
 ) -> Site:
     """Return the pages about a blueprint: its home, and one about each thing.
@@ -65,7 +65,8 @@ def build(
             knows yet, so that pictures lead nowhere.
         theme: colours, fonts and words of the pictures; ours unless given.
         parts: the parts of the site to make, of `PARTS`; links to what is left out are mere names.
-        views: the views of which pages show pictures, of `cxblueprint.pictures.VIEWS`.
+        views: the views of which pages show pictures, of `cxblueprint.pictures.VIEWS`; all unless given, and
+            of each journey only service blueprint and journey map where there are more than 60 journeys.
         source_link: an address with `{path}` and `{line}` in it, by which readers see in a repository where
             something is written; without it the place is told and leads nowhere.
     """

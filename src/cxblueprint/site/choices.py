@@ -24,8 +24,8 @@ class Choices:
 
     parts: tuple[str, ...] = PARTS
     """The parts of the site to make, of `PARTS`."""
-    views: tuple[str, ...] = tuple(VIEWS)
-    """The views of which pages show pictures, of `cxblueprint.pictures.VIEWS`."""
+    views: tuple[str, ...] | None = None
+    """The views of which pages show pictures, of `cxblueprint.pictures.VIEWS`; None for the usual ones."""
     source_link: SourceLink | None = None
     """How readers see in a repository where something is written."""
 
@@ -51,17 +51,18 @@ def choices_from(settings: object, where: str, *, root: str, here: str) -> Choic
             msg = f"{where}: unknown key {key!r}{guess}"
             raise UsageError(msg)
     link = settings.get("source-link")
+    parts = _words(settings.get("parts"), f"{where}.parts", "part", PARTS)
     return Choices(
-        parts=_words(settings.get("parts"), f"{where}.parts", "part", PARTS),
+        parts=PARTS if parts is None else parts,
         views=_words(settings.get("views"), f"{where}.views", "view", tuple(VIEWS)),
         source_link=None if link is None else SourceLink(_template(link, f"{where}.source-link"), root, here),
     )
 
 
-def _words(stated: object, where: str, what: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Return the words that are stated, in our order; all there are for None."""
+def _words(stated: object, where: str, what: str, known: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the words that are stated, in our order; None for None."""
     if stated is None:
-        return tuple(known)
+        return None
     if not isinstance(stated, list | tuple):
         msg = f"{where} wants a list of {what}s, not {stated!r}: {', '.join(known)}"
         raise UsageError(msg)

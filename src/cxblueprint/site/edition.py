@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from cxblueprint.checks import told
 from cxblueprint.graph import references_in
 from cxblueprint.model import Declared, Subject, kind_of
 from cxblueprint.pictures import VIEWS, Theme, settings_of
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from cxblueprint.errors import Location
     from cxblueprint.graph import Graph, JourneyNode, StepNode
 
+MOST_COMPLETE = 60
+"""Of journeys on whose pages all pictures stand, unpacked and with files of their own to take along. Beyond
+that a site is large: time and room are better spent than on that."""
+_OF_MANY = frozenset({"service-blueprint", "journey-map"})
 _ELSEWHERE = {"journeys", "touchpoints"}
 """What a picture of a journey shows only its own of."""
 
@@ -65,7 +70,7 @@ class Edition:
         directory_urls: bool | None,
         theme: Theme,
         parts: Collection[str] = PARTS,
-        views: Collection[str] = tuple(VIEWS),
+        views: Collection[str] | None = None,
         source_link: SourceLink | None = None,
     ) -> None:
         self.graph = graph
@@ -76,13 +81,22 @@ class Edition:
         self.directory_urls = directory_urls
         self.theme = theme
         self.parts = frozenset(parts)
-        self.views = frozenset(views)
+        self.is_large = len(graph.journeys) > MOST_COMPLETE
+        self.packs = self.is_large and directory_urls is not None
+        self.views = frozenset(views if views is not None else self._usual_views())
         self.source_link = source_link
+        self._told: dict[Subject, tuple[Finding, ...]] = {}
 
     @property
     def title(self) -> str:
         """What the blueprint is called."""
         return clean(self.graph.blueprint.title) or self.graph.blueprint.id
+
+    def _usual_views(self) -> Iterator[str]:
+        """Yield all views; for the many journeys of a large site only those that no other can stand for."""
+        for view in VIEWS.values():
+            if view.of != "journey" or not self.is_large or view.name in _OF_MANY:
+                yield view.name
 
     # Where the pages are
 
@@ -256,6 +270,25 @@ class Edition:
         """Return what was found about some things, place by place."""
         found = {place: f for subject in subjects for place, f in self._findings.get(subject, ())}
         return tuple(found[place] for place in sorted(found))
+
+    def found_for(self, team: str) -> Sequence[Finding]:
+        """Return what was found about a team, and what it answers for, place by place."""
+        return self._by_team.get(team, ())
+
+    @cached_property
+    def _by_team(self) -> Mapping[str, Sequence[Finding]]:
+        by_team: dict[str, list[Finding]] = {}
+        for finding in self.found:
+            itself = finding.subject.id if finding.subject.kind == "team" else None
+            for team in {finding.owner, itself} - {None}:
+                by_team.setdefault(str(team), []).append(finding)
+        return by_team
+
+    def told_of(self, subject: Subject, found: Callable[[], Sequence[Finding]]) -> tuple[Finding, ...]:
+        """Return what is told of what was found about something: worked out once, for all pages."""
+        if subject not in self._told:
+            self._told[subject] = told(found())
+        return self._told[subject]
 
     def with_urls(self, source: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings that lead from the published page at `source` to the pages of their rules."""

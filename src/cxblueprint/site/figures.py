@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxblueprint import _version
@@ -15,6 +16,7 @@ from cxblueprint.pictures.svg import escape
 from .addresses import beside as path_beside
 from .addresses import relative_url
 from .edition import digest
+from .packing import packed
 from .pages import Drawing, Figure
 from .sheet import Tab
 
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
     from .edition import Edition
 
-MOST_FILES = 60
-"""Of journeys whose pictures can be saved: beyond that, a site is large enough without a copy of each."""
 BESIDE = "today-and-to-be"
 """What links to the picture of two journeys say after `#`."""
 _FOR_PAPER = frozenset({"service-blueprint", "journey-map"})
@@ -105,7 +105,8 @@ def _figure_of(
 ) -> Figure:
     name = BESIDE if beside else view.name
     file = file_of(edition, path, f"{name}.svg")
-    urls = (path, edition.rule_pages, str(edition.directory_urls), *sorted(edition.parts))
+    is_so = (str(edition.directory_urls), str(edition.packs))
+    urls = (path, edition.rule_pages, *is_so, *sorted(edition.parts))
     key = digest(_version.__version__, view.name, name, str(subject), content, *urls)
 
     def draw() -> Drawing:
@@ -116,7 +117,7 @@ def _figure_of(
 
 def file_of(edition: Edition, path: str, name: str) -> str | None:
     """Return where a picture that readers may take along lies; None where there are too many of them."""
-    if len(edition.graph.journeys) > MOST_FILES:
+    if edition.packs:
         return None
     return path_beside(path, name, directory_urls=bool(edition.directory_urls))
 
@@ -140,7 +141,14 @@ def _drawing(
         picture = view(edition.graph, subject, theme=theme, findings=inside, link=link, beside=beside)
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
-    return drawing_of(picture, way_to(edition, path, file))
+    drawing = drawing_of(picture, way_to(edition, path, file))
+    if view.of == "journey":
+        # The page says the same step by step: a search need not find each word once more in each picture.
+        drawing = replace(drawing, picture=f"{drawing.picture}{drawing.table}", table="")
+    if edition.packs:
+        # Nobody is offered the file, and a thousand of them would fill the memory of a host that serves.
+        drawing = replace(drawing, picture=packed(drawing.picture, picture.height), svg="")
+    return drawing
 
 
 def way_to(edition: Edition, path: str, file: str | None) -> str | None:
@@ -161,7 +169,7 @@ def _figure(picture: Picture, title: str, file: str | None) -> str:
         f'<figcaption><a href="{escape(file)}" download>Save this picture</a></figcaption>\n' if file else ""
     )
     return (
-        # The table is what a search finds: a search that reads pictures too need not show each word twice.
+        # A search that reads pictures too need not show each word twice.
         f'<figure class="cx-figure" data-search-exclude>\n'
         f'<div class="cx-scroll" tabindex="0" role="region" aria-label="{name}"{_direction(picture)}>\n'
         f"{picture.inline}{picture.sticky}{picture.paper}</div>\n"

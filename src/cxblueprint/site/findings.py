@@ -28,7 +28,7 @@ _HEADINGS = {"error": "Errors", "warning": "Warnings", "info": "Remarks"}
 
 def about_journey(edition: Edition, journey: JourneyNode) -> tuple[Finding, ...]:
     """Return what is told of a journey, as if there were no others."""
-    return told(found_on(edition, journey))
+    return edition.told_of(journey.subject, lambda: found_on(edition, journey))
 
 
 def found_on(edition: Edition, journey: JourneyNode) -> tuple[Finding, ...]:
@@ -46,17 +46,17 @@ def found_on(edition: Edition, journey: JourneyNode) -> tuple[Finding, ...]:
 
 def about_touchpoint(edition: Edition, touchpoint: Touchpoint) -> tuple[Finding, ...]:
     """Return what is told of a touchpoint, its steps, standards, measures and promises."""
-    steps = (step.subject for step in edition.graph.steps_at(touchpoint))
-    return told(edition.found_about([*_subjects_at(edition, touchpoint), *steps]))
+
+    def found() -> tuple[Finding, ...]:
+        steps = (step.subject for step in edition.graph.steps_at(touchpoint))
+        return edition.found_about([*_subjects_at(edition, touchpoint), *steps])
+
+    return edition.told_of(Subject("touchpoint", touchpoint.id), found)
 
 
 def about_team(edition: Edition, team: Team) -> tuple[Finding, ...]:
     """Return what a team answers for."""
-    return told(
-        finding
-        for finding in edition.found
-        if finding.owner == team.id or finding.subject == Subject("team", team.id)
-    )
+    return edition.told_of(Subject("team", team.id), lambda: edition.found_for(team.id))
 
 
 def about_thing(edition: Edition, subject: Subject) -> tuple[Finding, ...]:
@@ -89,7 +89,9 @@ def add_findings(sheet: Sheet, findings: Sequence[Finding], heading: str = "Find
     items = (
         _item(sheet, finding, severity_badge(finding.severity), with_rule=True) for finding in worst_first
     )
-    sheet.section(heading, "findings", bullets(items), class_="findings")
+    # Each stands on the page of all findings too: a search that shows it once more for each page misleads.
+    class_ = "findings elsewhere" if sheet.edition.has("findings") else "findings"
+    sheet.section(heading, "findings", bullets(items), class_=class_)
 
 
 def _item(sheet: Sheet, finding: Finding, head: Markdown, *, with_rule: bool) -> Markdown:

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NewType
 from urllib.parse import quote
 
@@ -27,24 +28,35 @@ MANY_ROWS = 6
 # As references, because they hold in every dialect, in tables and inside of HTML, where a backslash does not.
 _SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "!#$()*+-./:=?@[\\]^_`{|}~"}
 _SIGNS |= {ord(sign): html.escape(sign) for sign in """&<>"'"""}
+# Not every one of them: each takes a page's way through Markdown longer and the page itself too. What stands
+# inside a word or behind one, as in `get-help/ask: done.`, means nothing in any dialect.
+_TO_ESCAPE = re.compile(
+    r"(?<!\w)-|-(?!\w)|(?<![a-z]{2})\.|\.(?!\s|$)|(?<!\w):|:(?! )|(?<![a-z0-9]{2})/|/(?![a-z]{2})"
+    r"|[!#$()*+=?@\[\\\]^_`{|}~&<>\"']"
+)
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
+@lru_cache(maxsize=8192)  # the same names stand on many pages
 def text(words: str) -> Markdown:
     """Return words as Markdown that shows them as they are, on one line.
 
     Words from right to left are isolated, so that they do not turn around what stands beside them.
     """
     plain = clean(words)
-    escaped = plain.translate(_SIGNS)
-    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in plain):
+    escaped = _escaped(plain)
+    if not plain.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in plain):
         escaped = f"<bdi>{escaped}</bdi>"
     return Markdown(escaped)
 
 
+def _escaped(plain: str) -> str:
+    return _TO_ESCAPE.sub(lambda found: _SIGNS[ord(found[0])], plain)
+
+
 def code(words: str) -> Markdown:
     """Return words as they would be typed."""
-    return Markdown(f"<code>{clean(words).translate(_SIGNS)}</code>")
+    return Markdown(f"<code>{_escaped(clean(words))}</code>")
 
 
 def prose(words: str) -> Markdown:
@@ -145,10 +157,14 @@ def choice(of: str, value: Markdown) -> Markdown:
 
 
 def block(markdown: str, class_: str) -> str:
-    """Return blocks of Markdown that the style sheet knows by a class."""
+    """Return blocks of Markdown that the style sheet knows by a class.
+
+    What stands elsewhere too, `findings elsewhere`, is left to a search to be found there.
+    """
+    name, *rest = class_.split()
     # A search that finds a page by the ways to other pages misleads.
-    excluded = " data-search-exclude" if class_ in ("crumbs", "ways", "tablist") else ""
-    return f'<div class="cx-{class_}"{excluded} markdown="1">\n\n{markdown}\n\n</div>'
+    excluded = " data-search-exclude" if name in ("crumbs", "ways", "tablist") or rest else ""
+    return f'<div class="cx-{name}"{excluded} markdown="1">\n\n{markdown}\n\n</div>'
 
 
 def front_matter(facts: Mapping[str, Any]) -> str:

@@ -19,7 +19,8 @@ class Drawing:
     picture: str
     """The picture as HTML."""
     table: str
-    """The same content as HTML, to stand after the picture: what a search is to find."""
+    """The same content as HTML, to stand after the picture, where a search is to find it; empty where the
+    page says it anyway."""
     svg: str
     """A complete SVG document with its own colours; empty where nothing could be drawn."""
     title: str = ""
@@ -81,3 +82,8 @@ class Site:
     navigation: tuple[NavigationItem, ...]
     edition: Edition | None = field(default=None, repr=False, compare=False)
     """What the pages were made of, for pictures of it elsewhere; None where that is no blueprint."""
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it has so many pages that a host should make them small; see `packing`."""
+        return self.edition is not None and self.edition.is_large

@@ -1,5 +1,5 @@
 // Gives each picture two buttons: fit it to the page, and see it alone.
-onEachPage("figure.cx-figure", function (figure) {
+function equipPicture(figure) {
   var region = figure.querySelector(".cx-scroll");
   if (!region || figure.querySelector(".cx-bar")) return;
   var bar = figure.insertBefore(document.createElement("div"), region);
@@ -19,4 +19,6 @@ onEachPage("figure.cx-figure", function (figure) {
     alone.addEventListener("close", function () { place.replaceWith(region); alone.remove(); });
     alone.showModal();
   });
-});
+}
+
+onEachPage("figure.cx-figure", equipPicture);
