@@ -10,7 +10,6 @@ import pytest
 
 import cxblueprint as cx
 from cxblueprint.errors import Location
-from cxblueprint.pictures import VIEWS
 from cxblueprint.site import Choices, Site, SourceLink, choices_from
 from cxblueprint.site.places import PARTS
 
@@ -22,7 +21,7 @@ def chosen(settings: object) -> Choices:
 
 
 def test_everything_is_chosen_unless_said() -> None:
-    assert chosen({}) == Choices(PARTS, tuple(VIEWS), None)
+    assert chosen({}) == Choices(PARTS, None, None)
 
 
 def test_what_is_chosen_keeps_our_order() -> None:

@@ -107,6 +107,8 @@ def test_the_pages_and_pictures_of_a_blueprint_are_published(docs: Docs) -> None
         "index.html",
         "journeys/buy-bread.html",
         *(f"journeys/buy-bread.{view}.svg" for view in VIEWS_OF_JOURNEY),
+        "measures/index.html",
+        "measures/smiles.html",
         "teams/front.html",
         "teams/index.html",
         "touchpoints/counter.html",
@@ -179,6 +181,7 @@ def test_a_folder_in_the_navigation_stands_for_the_pages_of_its_blueprint(docs: 
         {"Journeys": ["bakery/journeys/buy-bread.md"]},
         "bakery/touchpoints/index.md",
         {"Teams": ["bakery/teams/index.md", "bakery/teams/front.md"]},
+        {"What we measure": ["bakery/measures/index.md"]},
         "bakery/findings.md",
         "bakery/glossary.md",
     ]
@@ -417,14 +420,14 @@ def test_parts_pictures_and_links_to_files_are_chosen(docs: Docs, monkeypatch: p
         "journeys/buy-bread.html",
         "journeys/buy-bread.silos.svg",
     ]
-    assert f'href="{link.format(path="bread.yaml", line=7)}"' in docs.read("bakery/findings.html")
+    assert f'href="{link.format(path="bread.yaml", line=5)}"' in docs.read("bakery/findings.html")
 
 
 def test_the_paths_in_links_to_files_may_start_elsewhere(docs: Docs) -> None:
     chosen = {"source_link": "https://git.example/{path}#L{line}", "source_root": ".."}
     docs.build({"source": "bread.yaml", "path": "bakery", **chosen})
 
-    address = f"https://git.example/{docs.folder.name}/bread.yaml#L7"
+    address = f"https://git.example/{docs.folder.name}/bread.yaml#L5"
     assert f'href="{address}"' in docs.read("bakery/findings/index.html")
 
 
@@ -496,7 +499,7 @@ def test_a_mistake_while_editing_leaves_the_pages_and_says_so_on_them(
         return docs.read("bakery/journeys/buy-bread/index.html")
 
     again()
-    docs.write("bread.yaml", BREAD.replace("owner: front, stages", "onwer: front, stages"))
+    docs.write("bread.yaml", BREAD.replace("owner: front, kpis", "onwer: front, kpis"))
     broken = again()
     assert "This is how it was before a mistake" in broken
     assert "Buy &#42;bread&#42;" in broken

@@ -93,7 +93,7 @@ def test_a_blueprint_that_says_nothing_has_a_home_a_page_of_findings_and_a_gloss
 
     assert pages_without_rules(site) == ["findings.md", "glossary.md", "index.md"]
     assert site.pages["index.md"].markdown == (
-        "---\ntitle: B\nhide:\n- toc\n---\n\n# B\n\n"
+        "---\nhide:\n- toc\n---\n\n# B\n\n"
         "## What was found { #found }\n\nNothing: no rule found anything to mend.\n"
     )
 
@@ -153,7 +153,7 @@ def test_a_rule_that_failed_is_told() -> None:
 
     page = build(blueprint, report=report).pages["findings.md"].markdown
 
-    assert "[OWN001](rules/touchpoint-without-owner.md): KeyError&#58; &#x27;x&#x27;" in page
+    assert "[OWN001](rules/touchpoint-without-owner.md): KeyError: &#x27;x&#x27;" in page
 
 
 def test_the_same_blueprint_makes_the_same_pages(site_of: SiteOf) -> None:
