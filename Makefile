@@ -44,6 +44,9 @@ docs: $(INSTALLED) ## Build the documentation: see build/docs
 coverage: $(INSTALLED) ## Run the tests and show which branches they leave out
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --cov --cov-report term --cov-report html $(PYTEST_ARGS)
 
+axe: $(INSTALLED) ## Fetch axe-core, by which the tests in a browser judge pages: see build/axe
+	@$(BIN)/python scripts/fetch_axe.py
+
 mutants: $(INSTALLED) ## Turn the conditions of the rules around and see that their pages notice
 	@$(BIN)/python scripts/invert_rules.py
 
@@ -77,4 +80,4 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(PIP) --no-build-isolation -e '.[all]' --group dev
 	@touch $@
 
-.PHONY: help demo test check lint types pyright layers format docs coverage bench mutants reference package constraints clean
+.PHONY: help demo test check lint types pyright layers format docs coverage axe bench mutants reference package constraints clean

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,43 @@ def browser() -> str:
         if found := shutil.which(name):
             return found
     pytest.skip(f"no browser on the path: none of {', '.join(BROWSERS)}")
+
+
+@pytest.fixture(scope="session")
+def published(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Publish an example, or the `documentation`, in a folder, once for all workers; return the folder."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+
+    @cache
+    def folder_of(name: str) -> Path:
+        place = root / "published" / name
+        place.mkdir(parents=True, exist_ok=True)
+        site, done = place / "site", place / "done"
+        try:
+            (place / "begun").mkdir()
+        except FileExistsError:  # another worker is about it
+            while not done.exists():
+                time.sleep(0.1)
+        else:
+            try:
+                _publish(name, repository, site)
+            finally:
+                done.touch()
+        assert site.is_dir(), f"the site {name} could not be built: see the first test that wants it"
+        return site
+
+    return folder_of
+
+
+def _publish(name: str, repository: Path, site: Path) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    from cxblueprint.mkdocs_host import build_site
+
+    if name == "documentation":
+        build(load_config(str(repository / "mkdocs.yml"), site_dir=str(site), strict=True))
+    else:
+        build_site([str(repository / "examples" / name)], site)

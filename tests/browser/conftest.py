@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import http.server
 import json
 import os
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.crawling import Crawled
+
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-dev-shm-usage", "--hide-scrollbars", "--remote-debugging-pipe",
+    # Its reader has a mouse, as most of those do who read at a desk.
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
 )  # fmt: skip
 ENOUGH = 60.0
 """Seconds after which an answer is not to be expected any more."""
@@ -118,21 +122,28 @@ class Tab:
     def _call(self, method: str, **parameters: object) -> dict[str, Any]:
         return self._browser.call(method, self._session, **parameters)
 
-    def resize(self, width: int, height: int = 900, *, dark: bool = False) -> None:
-        """Look through a window of this width, as a reader who prefers light or dark."""
+    def resize(self, width: int, height: int = 900, *, dark: bool = False, zoom: int = 1) -> None:
+        """Look through a window of this width, as a reader who prefers light or dark.
+
+        With a `zoom`, everything in it is so many times as large, as if the window were smaller.
+        """
         self._call(
             "Emulation.setDeviceMetricsOverride",
-            width=width,
-            height=height,
-            deviceScaleFactor=1,
+            width=width // zoom,
+            height=height // zoom,
+            deviceScaleFactor=zoom,
             mobile=False,
         )
         self.prefer(dark=dark)
 
-    def prefer(self, *, dark: bool = False, on_paper: bool = False) -> None:
-        """Look as a reader who prefers light or dark, or at what would be printed."""
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._call("Emulation.setEmulatedMedia", media="print" if on_paper else "", features=[scheme])
+    def prefer(self, *, dark: bool = False, on_paper: bool = False, **more: str) -> None:
+        """Look as a reader who prefers light or dark, or at what would be printed.
+
+        `more` are other wishes of a reader, as style sheets ask for them: `forced_colors="active"`.
+        """
+        wishes = {"prefers-color-scheme": "dark" if dark else "light", **more}
+        features = [{"name": name.replace("_", "-"), "value": value} for name, value in wishes.items()]
+        self._call("Emulation.setEmulatedMedia", media="print" if on_paper else "", features=features)
 
     def open(self, url: str) -> None:
         """Go to a page and wait until it has loaded."""
@@ -200,6 +211,28 @@ class Tab:
         found: float = self._call("DOM.getBoxModel", nodeId=node)["model"]["height"]
         return found
 
+    def spoken(self, selector: str) -> list[tuple[str, str]]:
+        """Return what a screen reader is told of what a selector finds: role and name of each element.
+
+        For one that it is not told of, that is `ignored` and why.
+        """
+        root = self._call("DOM.getDocument")["root"]["nodeId"]
+        found = self._call("DOM.querySelectorAll", nodeId=root, selector=selector)["nodeIds"]
+        self._call("Accessibility.enable")
+        told = []
+        for node in found:
+            one = self._call("Accessibility.getPartialAXTree", nodeId=node, fetchRelatives=False)["nodes"][0]
+            if one["ignored"]:
+                told.append(("ignored", ", ".join(reason["name"] for reason in one["ignoredReasons"])))
+            else:
+                told.append((one["role"]["value"], one["name"]["value"]))
+        return told
+
+    def settle(self) -> None:
+        """Let everything be at once what it would turn into, such as from one colour to another."""
+        still = "{textContent: '* { transition: none !important }'}"
+        self.run(f"document.body.append(Object.assign(document.createElement('style'), {still}))")
+
     def wait_until(self, condition: str) -> None:
         """Wait until an expression of JavaScript is true."""
         look = f"(function look() {{ ({condition}) ? go(true) : setTimeout(look, 50) }})()"
@@ -223,7 +256,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         del args
 
 
-@contextmanager
+@contextlib.contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder and give its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
@@ -254,3 +287,28 @@ def tab(running_browser: Browser) -> Iterator[Tab]:
     fresh = Tab(running_browser)
     yield fresh
     fresh.close()
+
+
+@pytest.fixture(scope="session")
+def folder(published: Callable[[str], Path]) -> Path:
+    """The site of an example with everything that can be wrong, in a folder."""
+    return published("messy-bank")
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """The same site on a server."""
+    with served(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def crawled(folder: Path) -> Crawled:
+    """The same site, read."""
+    return Crawled.of(folder)
+
+
+@pytest.fixture(scope="session")
+def sorts(crawled: Crawled) -> tuple[str, ...]:
+    """The paths of one page of each sort of the same site."""
+    return crawled.sorts()

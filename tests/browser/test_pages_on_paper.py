@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from cxblueprint.mkdocs_host import build_site
 from cxblueprint.pictures.theme import DARK, LIGHT
 
 from .printed import papers
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 A3 = (1191, 842)
 ROOM = (400 / 25.4 * 96, 277 / 25.4 * 96)
 """Between the margins of A3, in pixels."""
@@ -33,21 +30,10 @@ JOURNEYS = {
 EVERY_EXAMPLE = pytest.mark.parametrize("example", list(JOURNEYS))
 
 
-@pytest.fixture(scope="session")
-def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Build the site of an example in a folder, once."""
-
-    @cache
-    def built(example: str) -> Path:
-        return build_site([str(EXAMPLES / example)], tmp_path_factory.mktemp("paper") / example).folder
-
-    return built
-
-
 @pytest.fixture
-def site(example: str, site_of: Callable[[str], Path]) -> Path:
+def site(example: str, published: Callable[[str], Path]) -> Path:
     """The site of the example that a test is about."""
-    return site_of(example)
+    return published(example)
 
 
 def journey_of(site: Path, example: str) -> str:
@@ -108,10 +94,10 @@ def test_a_wide_picture_is_printed_in_pieces_instead_of_whole(example: str, site
     [("journey-map", []), ("ownership", ["ownership"])],
 )
 def test_the_blueprint_the_map_and_the_chosen_picture_are_printed(
-    chosen: str, printed: list[str], site_of: Callable[[str], Path], tab: Tab
+    chosen: str, printed: list[str], folder: Path, tab: Tab
 ) -> None:
     tab.resize(1440)
-    tab.open(f"{journey_of(site_of('messy-bank'), 'messy-bank')}#{chosen}")
+    tab.open(f"{journey_of(folder, 'messy-bank')}#{chosen}")
     tab.prefer(on_paper=True)
 
     panels = "[...document.querySelectorAll('.cx-tab')].filter(panel => panel.offsetHeight)"
@@ -170,3 +156,23 @@ def test_a_page_without_a_picture_leaves_the_choice_of_paper_to_its_reader(
     tab.resize(1440)
     tab.open((site / "touchpoints" / "phone-menu.html").as_uri())
     assert {(paper.width, paper.height) for paper in papers(tab.pdf())} == {(612, 792)}
+
+
+# What is on paper of a page: whether it begins with its name, and what leads elsewhere on a screen alone.
+ON_PAPER = """(() => {
+  const seen = e => e.getClientRects().length > 0 && getComputedStyle(e).opacity > 0;
+  const written = [...document.querySelectorAll('body *')].filter(e => seen(e) && !e.closest('svg') &&
+    [...e.childNodes].some(node => node.nodeType == 3 && node.textContent.trim()));
+  const ways = 'header, nav, footer, .headerlink, .cx-crumbs, .cx-ways, .cx-bar, button:not(th *), input';
+  return [written[0].tagName, written.filter(e => e.closest(ways)).map(e => e.outerHTML.slice(0, 99))];
+})()"""
+
+
+def test_every_page_is_printed_from_its_name_on_without_ways_elsewhere(
+    folder: Path, sorts: tuple[str, ...], tab: Tab
+) -> None:
+    for page in sorts:
+        tab.resize(int(ROOM[1]))  # A4 is as wide as A3 is high
+        tab.open((folder / page).as_uri())
+        tab.prefer(on_paper=True)
+        assert (page, tab.run(ON_PAPER)) == (page, ["H1", []])

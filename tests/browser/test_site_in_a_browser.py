@@ -1,68 +1,43 @@
-"""The pages as readers meet them: in a real browser, on three widths of window, in light and in dark."""
+"""The pages as readers meet them: in a real browser, on four widths of window, in light and in dark."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from cxblueprint.mkdocs_host import build_site
-
-from .conftest import served
 
 if TYPE_CHECKING:
     from .conftest import Tab
 
 pytestmark = pytest.mark.browser
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "messy-bank"
 JOURNEY = "journeys/dispute-a-charge.html"
-PAGES = [
-    "index.html",
-    JOURNEY,
-    "journeys/leave-us.html",
-    "touchpoints/index.html",
-    "touchpoints/phone-menu.html",
-    "teams/index.html",
-    "teams/call-centre.html",
-    "findings.html",
-    "rules/index.html",
-    "rules/marketing-owned-cx.html",
-]
-TABS = ["service-blueprint", "journey-map", "silos", "ownership", "measures"]
-"""The pictures of that journey."""
-WIDTHS = [390, 1024, 1440]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site in a folder."""
-    output = tmp_path_factory.mktemp("browser") / "site"
-    return build_site([str(EXAMPLE)], output).folder
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    """The same site on a server."""
-    with served(folder) as url:
-        yield url
+WIDTHS = [320, 390, 1024, 1440]
+"""Of windows, in pixels; the first is a screen of 1280 on which everything is four times as large."""
+CUT_OFF = """[...document.querySelectorAll('article, article *:not(svg *)')].filter(e =>
+  ['hidden', 'clip'].includes(getComputedStyle(e).overflowX)
+  && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1).map(e => e.className || e.tagName)"""
+"""What holds more than it shows and lets nobody see the rest."""
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_has_no_errors_and_fits_every_window(page: str, *, dark: bool, address: str, tab: Tab) -> None:
-    widths = {}
-    for width in WIDTHS:
-        tab.resize(width, dark=dark)
+def test_no_page_has_errors_and_every_one_fits_the_window(
+    *, dark: bool, address: str, sorts: tuple[str, ...], tab: Tab
+) -> None:
+    for page in sorts:
+        tab.resize(WIDTHS[0], dark=dark)
         tab.open(address + page)
-        widths[width] = tab.run("document.documentElement.scrollWidth")
-        assert tab.complaints == []
-        assert [asked for asked in tab.addresses if not asked.startswith((address, "data:"))] == []
-
-    assert widths == {width: width for width in WIDTHS}
+        tab.settle()
+        for width in WIDTHS:
+            tab.resize(width, dark=dark)
+            fits = (tab.run("document.documentElement.scrollWidth"), tab.run(CUT_OFF))
+            assert (page, *fits) == (page, width, [])
+        elsewhere = [asked for asked in tab.addresses if not asked.startswith((address, "data:"))]
+        assert (page, tab.complaints, elsewhere) == (page, [], [])
 
 
 @pytest.mark.parametrize("page", ["index.html", JOURNEY])
@@ -82,24 +57,6 @@ def test_pictures_follow_the_readers_choice_of_light_or_dark(
     tab.open(address + JOURNEY)
 
     assert tab.run("getComputedStyle(document.querySelector('.cx-page .cx-ground')).fill") == ground
-
-
-def test_the_keyboard_reaches_every_card(address: str, tab: Tab) -> None:
-    tab.resize(1440)
-    tab.open(address + JOURNEY)
-    shown = ".cx-tab:not([hidden]) figure svg"
-    tab.run(f"links = [...document.querySelectorAll('{shown} a')]; 0")
-    count = tab.run("links.length")
-    assert isinstance(count, int)
-    assert tab.run(f"[...document.querySelectorAll('{shown} .cx-card')].every(card => card.closest('a'))")
-
-    tab.run("document.querySelector('.cx-scroll').focus()")
-    reached = set()
-    for _ in range(count + 10):  # also what lies behind the picture
-        tab.press("Tab", 9)
-        reached.add(tab.run("links.indexOf(document.activeElement)"))
-
-    assert reached - {-1} == set(range(count))
 
 
 def test_a_card_leads_to_the_page_of_its_touchpoint(address: str, tab: Tab) -> None:
@@ -161,19 +118,39 @@ def search_for(words: str, tab: Tab) -> None:
     tab.press("End", 35)  # the search looks when a key is let go
 
 
+def found_for(words: str, tab: Tab) -> list[tuple[str, str]]:
+    """Search; return the path of each page that is found and what is shown of it, the best first."""
+    search_for(words, tab)
+    tab.wait_until("document.querySelector('.md-search-result__link')")
+    found = tab.run(
+        """[...document.querySelectorAll('.md-search-result__item')].map(item => [
+          item.querySelector('a').getAttribute('href').split(/[?#]/)[0],
+          item.textContent.replace(/\\s+/g, ' ')])"""
+    )
+    return [(path, said) for path, said in cast("list[list[str]]", found)]
+
+
 @pytest.mark.parametrize("opened", ["from a server", "from its folder"])
-def test_the_search_finds_a_touchpoint(opened: str, address: str, folder: Path, tab: Tab) -> None:
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [("Telephone menu", "touchpoints/phone-menu.html"), ("Back Office", "teams/back-office.html")],
+)
+def test_the_search_finds_a_thing_by_its_name(
+    words: str, page: str, opened: str, address: str, folder: Path, tab: Tab
+) -> None:
     tab.resize(1440)
     tab.open(f"{address}index.html" if opened == "from a server" else (folder / "index.html").as_uri())
-    search_for("telephone menu", tab)
-    first = "document.querySelector('.md-search-result__item h1, .md-search-result__item h2')"
-    tab.wait_until(f"{first} && {first}.textContent.includes('menu')")
+    found = found_for(words.lower(), tab)
 
-    links = "[...document.querySelectorAll('.md-search-result__link')]"
-    found = tab.run(f"{links}.map(link => link.getAttribute('href').split('?')[0])")
-    assert isinstance(found, list)
-    assert any(link.endswith("touchpoints/phone-menu.html") for link in found)
+    assert [words in said for path, said in found if path.endswith(page)] == [True], found
     assert tab.complaints == []
+
+
+def test_the_search_finds_a_standard_where_it_is_told(address: str, tab: Tab) -> None:
+    tab.resize(1440)
+    tab.open(f"{address}index.html")
+
+    assert "Dispute acknowledged" in found_for("dispute acknowledged", tab)[0][1]
 
 
 def test_without_scripts_a_page_lacks_nothing_but_its_buttons(address: str, tab: Tab) -> None:
@@ -181,7 +158,7 @@ def test_without_scripts_a_page_lacks_nothing_but_its_buttons(address: str, tab:
     tab.open(address + JOURNEY)
 
     assert tab.count("figure svg a") > 0
-    assert tab.count("details.cx-same table") == len(TABS)
+    assert tab.count("details.cx-same table") == tab.count("figure.cx-figure") > 1
     assert tab.count(".cx-bar") == 0
 
 

@@ -13,8 +13,6 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from cxblueprint.mkdocs_host import build_site
-
 from .conftest import served
 
 if TYPE_CHECKING:
@@ -24,12 +22,6 @@ pytestmark = pytest.mark.browser
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "messy-bank"
 TABS = ["service-blueprint", "journey-map", "silos", "ownership", "measures"]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site in a folder."""
-    return build_site([str(EXAMPLE)], tmp_path_factory.mktemp("browser") / "site").folder
 
 
 @pytest.fixture
