@@ -228,6 +228,11 @@ class Tab:
                 told.append((one["role"]["value"], one["name"]["value"]))
         return told
 
+    def settle(self) -> None:
+        """Let everything be at once what it would turn into, such as from one colour to another."""
+        still = "{textContent: '* { transition: none !important }'}"
+        self.run(f"document.body.append(Object.assign(document.createElement('style'), {still}))")
+
     def wait_until(self, condition: str) -> None:
         """Wait until an expression of JavaScript is true."""
         look = f"(function look() {{ ({condition}) ? go(true) : setTimeout(look, 50) }})()"

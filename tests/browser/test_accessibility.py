@@ -76,6 +76,7 @@ def judged(tab: Tab, axe: str, url: str, *, dark: bool = False) -> list[str]:
     tab.resize(1440, dark=dark)
     tab.open(url)
     tab.run("document.querySelectorAll('.cx-tab[hidden]').forEach(panel => { panel.hidden = false })")
+    tab.settle()
     tab.run(f"{axe}; 0")
     found = []
     for width in (1440, 390):

@@ -163,7 +163,7 @@ ON_PAPER = """(() => {
   const seen = e => e.getClientRects().length > 0 && getComputedStyle(e).opacity > 0;
   const written = [...document.querySelectorAll('body *')].filter(e => seen(e) && !e.closest('svg') &&
     [...e.childNodes].some(node => node.nodeType == 3 && node.textContent.trim()));
-  const ways = 'header, nav, footer, .md-top, .headerlink, .cx-crumbs, .cx-ways, .cx-bar, button, input';
+  const ways = 'header, nav, footer, .headerlink, .cx-crumbs, .cx-ways, .cx-bar, button:not(th *), input';
   return [written[0].tagName, written.filter(e => e.closest(ways)).map(e => e.outerHTML.slice(0, 99))];
 })()"""
 

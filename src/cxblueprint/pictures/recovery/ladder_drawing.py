@@ -208,7 +208,7 @@ def _draw_pill(canvas: Canvas, layout: LadderLayout, index: int, end: End) -> No
         name_room = room - target_room
         name = metrics.clip(end.name, name_room, PILL_SIZE)
         target = metrics.clip(end.target, target_room, PILL_SIZE, bold=True)
-        canvas.text(x + 24, y + 12.7, name, "cx-bad-text", PILL_SIZE, room=name_room, rtl=False)
+        canvas.text(x + 24, y + 12.7, name, "cx-bad-text cx-name", PILL_SIZE, room=name_room, rtl=False)
         at = x + 24 + metrics.width(name, PILL_SIZE) + 6
         canvas.text(at, y + 12.7, target, "cx-bad-text", PILL_SIZE, bold=True, room=target_room, rtl=False)
 

@@ -56,7 +56,7 @@ function makeChoosable(block, rows) {
   var bar = document.createElement("div");
   bar.className = "cx-filter";
   bar.setAttribute("role", "search");
-  bar.setAttribute("aria-label", "Rows of this table");
+  bar.setAttribute("aria-label", "Rows of the table: " + nameAbove(block));
   function field(label, name, properties) {
     return make(name, make("label", bar, { textContent: label + " " }), properties);
   }

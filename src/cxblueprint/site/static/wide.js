@@ -1,17 +1,12 @@
 // A table that is wider than its page can be moved by keys, and then says what it holds; any other is no stop.
 function reach(wrap) {
-  var article = wrap.closest("article"), above = wrap;
   if (wrap.scrollWidth <= wrap.clientWidth) {
     ["tabindex", "role", "aria-label"].forEach(function (name) { wrap.removeAttribute(name); });
     return;
   }
-  while (above && above !== article && !/^H[1-6]$/.test(above.tagName)) {
-    above = above.previousElementSibling || above.parentElement;
-  }
-  var name = above && above !== article ? above.firstChild.textContent : document.title;
   wrap.tabIndex = 0;
   wrap.setAttribute("role", "group");
-  wrap.setAttribute("aria-label", "Table: " + name.trim());
+  wrap.setAttribute("aria-label", "Table: " + nameAbove(wrap));
 }
 
 var widths = window.ResizeObserver && new ResizeObserver(function () {
