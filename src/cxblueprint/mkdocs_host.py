@@ -61,6 +61,8 @@ def build_site(
     with replaced(output) as part:
         with _configuration(paths, title, judging, theme=theme, choices=choices, site=part) as file:
             _build(file)
+        # Opened from a server, too, the search reads the script beside it, which holds the same.
+        (part / "search" / "search_index.json").unlink(missing_ok=True)
         files = files_in(part)
     pages = sum(name.endswith(".html") and name != "404.html" for name in files)
     folder = output.resolve()
@@ -160,9 +162,8 @@ def _configuration(
             options["baseline"] = str(Path(judging.baseline).absolute())
         if judging.exceptions:
             options["exceptions"] = [_excepted(one) for one in judging.exceptions]
-        options["parts"] = list(choices.parts)
-        if choices.views is not None:
-            options["views"] = list(choices.views)
+        stated = {"parts": choices.parts, "views": choices.views}
+        options |= {name: list(words) for name, words in stated.items() if words is not None}
         if choices.source_link is not None:
             options |= {"source_link": choices.source_link.template, "source_root": choices.source_link.root}
         plugin: dict[str, Any] = {"blueprints": [options]}

@@ -11,7 +11,6 @@ import pytest
 import cxblueprint as cx
 from cxblueprint.errors import Location
 from cxblueprint.site import Choices, Site, SourceLink, choices_from
-from cxblueprint.site.places import PARTS
 
 LINK = "https://git.example/acme/blueprints/blob/main/{path}#L{line}"
 
@@ -21,7 +20,7 @@ def chosen(settings: object) -> Choices:
 
 
 def test_everything_is_chosen_unless_said() -> None:
-    assert chosen({}) == Choices(PARTS, None, None)
+    assert chosen({}) == Choices(None, None, None)
 
 
 def test_what_is_chosen_keeps_our_order() -> None:

@@ -46,7 +46,7 @@ def build(
     rule_pages: str = "rules",
     directory_urls: bool | None = True,
     theme: Theme | None = None,
-    parts: Collection[str] = PARTS,
+    parts: Collection[str] | None = None,
     views: Collection[str] | None = None,
     source_link: SourceLink | str | None = None,
 ) -> Site:
@@ -64,7 +64,8 @@ def build(
         directory_urls: whether `a/b.md` is published as `a/b/` rather than as `a/b.html`; None where nobody
             knows yet, so that pictures lead nowhere.
         theme: colours, fonts and words of the pictures; ours unless given.
-        parts: the parts of the site to make, of `PARTS`; links to what is left out are mere names.
+        parts: the parts of the site to make, of `PARTS`; links to what is left out are mere names. All
+            unless given, but walks where there are more than 60 journeys.
         views: the views of which pages show pictures, of `cxblueprint.pictures.VIEWS`; all unless given, and
             of each journey only service blueprint and journey map where there are more than 60 journeys.
         source_link: an address with `{path}` and `{line}` in it, by which readers see in a repository where

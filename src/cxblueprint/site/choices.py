@@ -22,8 +22,8 @@ _ROOMS = ("{path}", "{line}")
 class Choices:
     """What is chosen; everything, and no links to files, unless said."""
 
-    parts: tuple[str, ...] = PARTS
-    """The parts of the site to make, of `PARTS`."""
+    parts: tuple[str, ...] | None = None
+    """The parts of the site to make, of `PARTS`; None for the usual ones."""
     views: tuple[str, ...] | None = None
     """The views of which pages show pictures, of `cxblueprint.pictures.VIEWS`; None for the usual ones."""
     source_link: SourceLink | None = None
@@ -51,9 +51,8 @@ def choices_from(settings: object, where: str, *, root: str, here: str) -> Choic
             msg = f"{where}: unknown key {key!r}{guess}"
             raise UsageError(msg)
     link = settings.get("source-link")
-    parts = _words(settings.get("parts"), f"{where}.parts", "part", PARTS)
     return Choices(
-        parts=PARTS if parts is None else parts,
+        parts=_words(settings.get("parts"), f"{where}.parts", "part", PARTS),
         views=_words(settings.get("views"), f"{where}.views", "view", tuple(VIEWS)),
         source_link=None if link is None else SourceLink(_template(link, f"{where}.source-link"), root, here),
     )

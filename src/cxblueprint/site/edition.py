@@ -69,7 +69,7 @@ class Edition:
         rule_pages: str,
         directory_urls: bool | None,
         theme: Theme,
-        parts: Collection[str] = PARTS,
+        parts: Collection[str] | None = None,
         views: Collection[str] | None = None,
         source_link: SourceLink | None = None,
     ) -> None:
@@ -80,8 +80,8 @@ class Edition:
         self.rule_pages = rule_pages
         self.directory_urls = directory_urls
         self.theme = theme
-        self.parts = frozenset(parts)
         self.is_large = len(graph.journeys) > MOST_COMPLETE
+        self.parts = frozenset(parts if parts is not None else self._usual_parts())
         self.packs = self.is_large and directory_urls is not None
         self.views = frozenset(views if views is not None else self._usual_views())
         self.source_link = source_link
@@ -91,6 +91,12 @@ class Edition:
     def title(self) -> str:
         """What the blueprint is called."""
         return clean(self.graph.blueprint.title) or self.graph.blueprint.id
+
+    def _usual_parts(self) -> Iterator[str]:
+        """Yield all parts; of a large site without a walk for each of many journeys and personas."""
+        for part in PARTS:
+            if part != "walks" or not self.is_large:
+                yield part
 
     def _usual_views(self) -> Iterator[str]:
         """Yield all views; for the many journeys of a large site only those that no other can stand for."""

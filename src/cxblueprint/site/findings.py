@@ -33,15 +33,22 @@ def about_journey(edition: Edition, journey: JourneyNode) -> tuple[Finding, ...]
 
 def found_on(edition: Edition, journey: JourneyNode) -> tuple[Finding, ...]:
     """Return what was found about a journey: its parts, what it uses, what is promised and measured on it."""
-    subjects = [
-        journey.subject,
-        *(stage.subject for stage in journey.stages),
-        *(s.subject for s in journey.steps),
-    ]
-    subjects += (Subject("kpi", kpi) for kpi in journey.journey.kpis)
+    subjects = _parts_of(journey)
     for touchpoint in journey.touchpoints:
         subjects += _subjects_at(edition, touchpoint)
     return edition.found_about(subjects)
+
+
+def about_journey_itself(edition: Edition, journey: JourneyNode) -> tuple[Finding, ...]:
+    """Return what is told of a journey, its stages, steps and measures, and not of its touchpoints."""
+    return told_about(edition, _parts_of(journey))
+
+
+def _parts_of(journey: JourneyNode) -> list[Subject]:
+    stages = (stage.subject for stage in journey.stages)
+    steps = (step.subject for step in journey.steps)
+    kpis = (Subject("kpi", kpi) for kpi in journey.journey.kpis)
+    return [journey.subject, *stages, *steps, *kpis]
 
 
 def about_touchpoint(edition: Edition, touchpoint: Touchpoint) -> tuple[Finding, ...]:

@@ -11,11 +11,18 @@ from .agreed import kpis_table, promises_table, standards_table
 from .around import facts_around
 from .edition import label_of
 from .figures import tabs_of_journey
-from .findings import about_journey, add_findings, findings_fact, found_on
+from .findings import (
+    about_journey,
+    about_journey_itself,
+    about_touchpoint,
+    add_findings,
+    findings_fact,
+    found_on,
+)
 from .markdown import NOTHING, Markdown, badge, joined, table, text
 from .sheet import Sheet, bullets
 from .walks import ways_to_walk
-from .words import FEELINGS, in_percent, in_words, on_day
+from .words import FEELINGS, in_percent, in_words, on_day, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +64,21 @@ def journey_page(edition: Edition, journey: JourneyNode) -> Page:
         "What good means", "standards", standards_table(sheet, standards.values(), places=touchpoints)
     )
     sheet.section("What we measure", "kpis", kpis_table(sheet, graph.kpis_of(journey)))
-    add_findings(sheet, findings)
+    if edition.is_large:
+        itself = about_journey_itself(edition, journey)
+        add_findings(sheet, itself)
+        name = "touchpoints" if itself else "findings"
+        sheet.section("Findings at its touchpoints", name, bullets(_found_at(sheet, journey)))
+    else:
+        add_findings(sheet, findings)
     return sheet.page()
+
+
+def _found_at(sheet: Sheet, journey: JourneyNode) -> Iterator[Markdown]:
+    """Yield how much was found at each touchpoint; of many journeys' pages each would say all of it again."""
+    for touchpoint in journey.touchpoints:
+        if found := about_touchpoint(sheet.edition, touchpoint):
+            yield joined([sheet.touchpoint(touchpoint), tally(found)], " ")
 
 
 def _is_made_on(promise: Promise, places: AbstractSet[str], standards: AbstractSet[str]) -> bool:
