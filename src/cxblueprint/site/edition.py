@@ -131,6 +131,8 @@ class Edition:
 
     def list_of(self, kind: str) -> str | None:
         """Return the path of the page that lists all things of a kind; None where it is not published."""
+        if kind == "role" and not self.graph.teams:
+            return None  # roles stand on the pages of teams
         place = PLACES.get(kind)
         return self.index_of(kind) if place and self.has(place.part) and self.graph.ids_of(kind) else None
 
