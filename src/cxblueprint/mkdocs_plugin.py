@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -45,6 +46,8 @@ from cxblueprint.site import (
     script,
     style_sheet,
 )
+from cxblueprint.site.addresses import join
+from cxblueprint.site.blocks import anchors_in, is_unsearched, taken_out
 from cxblueprint.site.markdown import attribute
 from cxblueprint.site.packing import unindented, without_references
 
@@ -111,6 +114,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._files: dict[str, str] = {}
         self._large: set[str] = set()
         self._ours: set[str] = set()
+        self._blocks: dict[str, str] = {}
+        self._unsearched: dict[str, dict[str, str]] = {}
         self._bodies: Bodies | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -166,9 +171,28 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             self._bodies.keep(page, config, files)
         return page
 
+    def on_page_markdown(
+        self, markdown: str, *, page: PublishedPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Take tables and lists out of our own pages before Markdown reads them, which would take long."""
+        del config
+        if page.file.src_uri not in self._ours:
+            return markdown
+
+        def address(path: str) -> str | None:
+            to, hash_, name = path.partition("#")
+            if not to:
+                return attribute(path)
+            target = files.get_file_from_path(join(posixpath.dirname(page.file.src_uri), to))
+            return attribute(f"{target.url_relative_to(page.file)}{hash_}{name}") if target else None
+
+        short, self._blocks = taken_out(markdown, address)
+        return short
+
     def on_page_content(self, html: str, *, page: PublishedPage, config: MkDocsConfig, files: Files) -> str:
         """Draw the pictures, and put what they say where a search finds it."""
         del config, files
+        html = self._with_blocks(html, page) if page.file.src_uri in self._ours else html
         if page.file.src_uri in self._large:
             html = without_references(html)
         for figure in self._figures.get(page.file.src_uri, ()):
@@ -179,11 +203,25 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             html = html.replace(figure.mark, f"{figure.mark}\n{drawing.table}", 1)
         return html
 
+    def _with_blocks(self, html: str, page: PublishedPage) -> str:
+        """Return a page with its tables and lists; those that a search is not to find come later still."""
+        late = self._unsearched[page.file.src_uri] = {}
+        for mark, block in self._blocks.items():
+            if is_unsearched(block):
+                late[mark] = without_references(block)
+            else:
+                html = html.replace(mark, block, 1)
+            if page.present_anchor_ids is not None:
+                page.present_anchor_ids |= anchors_in(block)
+        return html
+
     def on_post_page(self, output: str, *, page: PublishedPage, config: MkDocsConfig) -> str:
         """Put the pictures where they belong: Markdown and the search would take long to read them."""
         del config
         for figure in self._figures.get(page.file.src_uri, ()):
             output = output.replace(figure.mark, self._shown[figure.key].picture, 1)
+        for mark, block in self._unsearched.pop(page.file.src_uri, {}).items():
+            output = output.replace(mark, block, 1)
         return unindented(output) if page.file.src_uri in self._large else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
