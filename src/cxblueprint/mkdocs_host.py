@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from cxblueprint import api
-from cxblueprint.checks import PathException, Rule
+from cxblueprint.checks import PathException, Report, Rule
 from cxblueprint.errors import CxBlueprintError, MissingExtraError, UsageError
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging, StrPath
@@ -73,12 +73,13 @@ def build_site(
     _refuse_unfit(target, paths)
     if not force:
         _refuse_foreign(target)
-    title = _judged(paths, judging)
+    judged = _judged(paths, judging)
+    title = judged[0].blueprint.title
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _configuration(paths, title, judging, theme, part) as file:
-            _build(file)
+            _build(file, judged)
         files = sorted(path.relative_to(part).as_posix() for path in part.rglob("*") if path.is_file())
         manifest = {"made by": "cxblueprint", "files": files}
         (part / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
@@ -117,7 +118,7 @@ def serve_site(
         MissingExtraError: the extra `site` is not installed.
     """
     _require_extra()
-    title = _judged(paths, judging)
+    title = _judged(paths, judging)[0].blueprint.title
     from mkdocs.commands.serve import serve
 
     logger = logging.getLogger("mkdocs")
@@ -143,14 +144,13 @@ def _require_extra() -> None:
         raise MissingExtraError("the site", "site")
 
 
-def _judged(paths: Sequence[str], judging: Judging) -> str:
-    """Return the blueprint's title; raise what is wrong with it before anything starts."""
+def _judged(paths: Sequence[str], judging: Judging) -> tuple[Graph, Report]:
+    """Return the blueprint and what was found; raise what is wrong with it before anything starts."""
     if "-" in paths:
         msg = "the site needs files or folders, which it reads again: not standard input '-'"
         raise UsageError(msg)
-    blueprint = api.load(*paths)
-    judging.report(Graph(blueprint))
-    return blueprint.title
+    graph = Graph(api.load(*paths))
+    return graph, judging.report(graph)
 
 
 # mkdocs
@@ -241,7 +241,7 @@ def material_settings() -> dict[str, Any]:
     }
 
 
-def _build(file: Path) -> None:
+def _build(file: Path, judged: tuple[Graph, Report]) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -253,6 +253,8 @@ def _build(file: Path) -> None:
     logger.addHandler(handler)
     try:
         config = load_config(str(file))
+        # Read and judged already: the plugin, which this module may not know, need not do it again.
+        config.plugins["cxblueprint"].judged = judged  # type: ignore[attr-defined]
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

@@ -16,6 +16,7 @@ import datetime as dt
 import os
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -27,7 +28,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import write_file
 
 from cxblueprint import api
-from cxblueprint.checks import PathException, Rule, exceptions_in
+from cxblueprint.checks import PathException, Report, Rule, exceptions_in
 from cxblueprint.errors import CxBlueprintError, LoadError
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging
@@ -47,7 +48,7 @@ from cxblueprint.site import (
     style_sheet,
 )
 from cxblueprint.site.addresses import join
-from cxblueprint.site.blocks import anchors_in, is_unsearched, taken_out
+from cxblueprint.site.blocks import anchors_in, taken_out, words_in
 from cxblueprint.site.markdown import attribute
 from cxblueprint.site.packing import unindented, without_references
 
@@ -107,6 +108,9 @@ class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
 class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     """Publishes blueprints with mkdocs."""
 
+    judged: tuple[Graph, Report] | None = None
+    """The one blueprint and what was found in it, for one build, by a host that has read and judged it."""
+
     def __init__(self) -> None:
         self._figures: dict[str, tuple[Figure, ...]] = {}
         self._drawn: dict[str, Drawing] = {}
@@ -115,7 +119,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._large: set[str] = set()
         self._ours: set[str] = set()
         self._blocks: dict[str, str] = {}
-        self._unsearched: dict[str, dict[str, str]] = {}
+        self._late: dict[str, dict[str, str]] = {}
         self._bodies: Bodies | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -179,12 +183,17 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         if page.file.src_uri not in self._ours:
             return markdown
 
+        folder = posixpath.dirname(page.file.src_uri)
+
+        @cache
+        def way(to: str) -> str | None:
+            target = files.get_file_from_path(join(folder, to))
+            return target.url_relative_to(page.file) if target else None
+
         def address(path: str) -> str | None:
             to, hash_, name = path.partition("#")
-            if not to:
-                return attribute(path)
-            target = files.get_file_from_path(join(posixpath.dirname(page.file.src_uri), to))
-            return attribute(f"{target.url_relative_to(page.file)}{hash_}{name}") if target else None
+            found = way(to) if to else ""
+            return attribute(f"{found}{hash_}{name}") if found is not None else None
 
         short, self._blocks = taken_out(markdown, address)
         return short
@@ -192,9 +201,10 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     def on_page_content(self, html: str, *, page: PublishedPage, config: MkDocsConfig, files: Files) -> str:
         """Draw the pictures, and put what they say where a search finds it."""
         del config, files
-        html = self._with_blocks(html, page) if page.file.src_uri in self._ours else html
         if page.file.src_uri in self._large:
             html = without_references(html)
+            self._blocks = {mark: without_references(block) for mark, block in self._blocks.items()}
+        html = self._with_blocks(html, page) if page.file.src_uri in self._ours else html
         for figure in self._figures.get(page.file.src_uri, ()):
             drawing = self._drawn.get(figure.key) or figure.draw()
             self._shown[figure.key] = drawing
@@ -204,13 +214,12 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         return html
 
     def _with_blocks(self, html: str, page: PublishedPage) -> str:
-        """Return a page with its tables and lists; those that a search is not to find come later still."""
-        late = self._unsearched[page.file.src_uri] = {}
+        """Return a page with the words of its tables and lists, which is all that a search takes of them."""
+        late = self._late[page.file.src_uri] = {}
         for mark, block in self._blocks.items():
-            if is_unsearched(block):
-                late[mark] = without_references(block)
-            else:
-                html = html.replace(mark, block, 1)
+            words = f"<p {mark[5:-7]}{words_in(block)}</p>"
+            html = html.replace(mark, words, 1)
+            late[words] = block.replace(" data-search-exclude", "", 1)
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids |= anchors_in(block)
         return html
@@ -220,8 +229,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         del config
         for figure in self._figures.get(page.file.src_uri, ()):
             output = output.replace(figure.mark, self._shown[figure.key].picture, 1)
-        for mark, block in self._unsearched.pop(page.file.src_uri, {}).items():
-            output = output.replace(mark, block, 1)
+        for words, block in self._late.pop(page.file.src_uri, {}).items():
+            output = output.replace(words, block, 1)
         return unindented(output) if page.file.src_uri in self._large else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -233,7 +242,6 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     def _site(self, options: BlueprintOptions, config: MkDocsConfig) -> Site:
         sources = _sources(options, config)
         try:
-            graph = Graph(api.load(*map(_relative, sources)))
             judging = Judging(
                 profile=options.profile,
                 select=tuple(map(str, options.select)),
@@ -244,7 +252,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
                 exceptions=_exceptions(options, config),
                 baseline=_relative(_absolute(options.baseline, config)) if options.baseline else None,
             )
-            report = judging.report(graph)
+            graph, report = self.judged or _judged(sources, judging)
+            self.judged = None
         except LoadError as error:
             said = "\n".join(f"  {complaint}" for complaint in error.complaints)
             msg = f"cxblueprint: {', '.join(map(_relative, sources))} cannot be read\n{said}"
@@ -292,6 +301,11 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             self._figures[page.path] = page.figures
         if is_large:
             self._large.add(page.path)
+
+
+def _judged(sources: Iterable[str], judging: Judging) -> tuple[Graph, Report]:
+    graph = Graph(api.load(*map(_relative, sources)))
+    return graph, judging.report(graph)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

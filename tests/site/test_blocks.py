@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown as Converter
 
 from cxblueprint.site import Page, build_rules
-from cxblueprint.site.blocks import anchors_in, is_unsearched, taken_out
+from cxblueprint.site.blocks import anchors_in, taken_out, words_in
 
 from .conftest import SiteOf
 
@@ -44,7 +44,9 @@ def test_a_page_is_the_same_as_if_markdown_had_made_all_of_it(site_of: SiteOf) -
         ours, counts[page.path] = by_us(page)
         assert squeezed(ours) == squeezed(by_markdown(page)), page.path
         short, _ = taken_out(page.markdown, address)
-        assert not re.search(r'class="cx-(?:table|findings)"[^>]*markdown="1"', short), page.path
+        assert not re.search(
+            r'class="cx-(?:table|findings|facts|counts|crumbs|ways)"[^>]*markdown="1"', short
+        ), page.path
     assert counts["journeys/buy-bread.md"] >= 4
 
 
@@ -56,6 +58,8 @@ def block(inside: str) -> str:
     "inside",
     [
         "A paragraph",
+        "[A definition]: of a link",
+        "[A link](x.md)\ngoes on",
         "- an item\n\n- a loose item",
         "- an item\n  that goes on",
         "- an *italic* item",
@@ -78,7 +82,7 @@ def test_a_block_with_a_link_that_leads_nowhere_is_left_for_mkdocs_to_warn_of_it
     assert taken_out(said, lambda _: None) == (said, {})
 
 
-def test_a_block_tells_its_anchors_and_whether_a_search_may_find_it() -> None:
+def test_a_block_tells_its_anchors_and_the_words_that_a_search_may_find() -> None:
     short, made = taken_out(
         '<div class="cx-findings" data-search-exclude markdown="1">\n\n'
         '- <span class="cx-here" id="a.b"></span>a place\n\n</div>\n\n' + block("- an item"),
@@ -87,4 +91,4 @@ def test_a_block_tells_its_anchors_and_whether_a_search_may_find_it() -> None:
     first, second = made.values()
     assert short == "\n\n".join(made)
     assert (anchors_in(first), anchors_in(second)) == ({"a.b"}, set())
-    assert (is_unsearched(first), is_unsearched(second)) == (True, False)
+    assert (words_in(first), words_in(second)) == ("", "an item")

@@ -139,7 +139,7 @@ def test_a_rule_that_failed_is_told() -> None:
 
     page = build(blueprint, report=report).pages["findings.md"].markdown
 
-    assert "[OWN001](rules/touchpoint-without-owner.md): KeyError&#58; &#x27;x&#x27;" in page
+    assert "[OWN001](rules/touchpoint-without-owner.md): KeyError: &#x27;x&#x27;" in page
 
 
 def test_the_same_blueprint_makes_the_same_pages(site_of: SiteOf) -> None:

@@ -1,4 +1,4 @@
-"""Tables and lists of a page as HTML at once, for a host whose Markdown would take long to read them.
+"""Tables, lists and links of a page as HTML at once, for a host whose Markdown would take long over them.
 
 In a block of ours every text is escaped, so that little is left to be understood: rows and items, links and
 what is bold. Markdown's own way to the same HTML takes a large site ten times as long. A block in which
@@ -11,13 +11,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 _BLOCK = re.compile(
-    r'<div class="cx-(table|findings)"( data-search-exclude)? markdown="1">\n\n(.*?)\n\n</div>', re.DOTALL
+    r'<div class="cx-(table|findings|facts|counts|crumbs|ways)"( data-search-exclude)? markdown="1">'
+    r"\n\n(.*?)\n\n</div>",
+    re.DOTALL,
 )
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]+)\)")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _TAG = re.compile(r'</?(?:span|code|strong|a|bdi|svg|path|circle|title|br)(?: [\w-]+="[^"<>]*")*/?>')
 # What is left of Markdown, or is no HTML.
 _FOREIGN = re.compile(r"[\[\]*`_\\<>|]|&(?!#?\w+;)")
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _ANCHOR = re.compile(r' id="([^"]*)"')
 _ALIGNED = ' style="text-align: right;"'
 
@@ -46,9 +49,11 @@ def anchors_in(html: str) -> set[str]:
     return set(_ANCHOR.findall(html))
 
 
-def is_unsearched(html: str) -> bool:
-    """Tell whether a search is not to find what a block says."""
-    return html.partition(">")[0].endswith(" data-search-exclude")
+def words_in(html: str) -> str:
+    """Return what a search is to find of a block, as HTML without tags; empty where it is to find nothing."""
+    if html.partition(">")[0].endswith(" data-search-exclude"):
+        return ""
+    return " ".join(_ANY_TAG.sub(" ", html).split())
 
 
 def _html(inside: str, address: Address) -> str | None:
@@ -69,6 +74,8 @@ def _one(lines: Sequence[str], address: Address) -> str:
     if all(line.startswith("- ") for line in lines):
         items = (f"<li>{_inline(line[2:].strip(), address)}</li>" for line in lines)
         return "\n".join(["<ul>", *items, "</ul>"])
+    if len(lines) == 1 and lines[0].startswith("["):
+        return f"<p>{_inline(lines[0], address)}</p>"
     if len(lines) > 2 and all(line.startswith("| ") and line.endswith(" |") for line in lines):  # noqa: PLR2004
         return "\n".join(_table([line[2:-2].split(" | ") for line in lines], address))
     raise _NotOursError
