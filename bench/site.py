@@ -141,7 +141,7 @@ def rebuilt(folder: Path, text: str) -> tuple[float, float, int]:
     drawn = 0
     draw = pictures.View.__call__
 
-    def counted(view: pictures.View, *things: Any, **more: Any) -> pictures.Picture:
+    def counted(view: pictures.View, *things: Any, **more: Any) -> pictures.Picture:  # noqa: ANN401  # as it is
         nonlocal drawn
         drawn += 1
         return draw(view, *things, **more)

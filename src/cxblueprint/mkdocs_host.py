@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from cxblueprint import api
-from cxblueprint.checks import PathException, Rule
+from cxblueprint.checks import PathException, Report, Rule
 from cxblueprint.errors import CxBlueprintError, MissingExtraError, UsageError
 from cxblueprint.folders import SiteResult, files_in, refuse_unfit, replaced
 from cxblueprint.graph import Graph
@@ -57,10 +57,11 @@ def build_site(
     """
     _require_extra()
     refuse_unfit(output, paths, force=force)
-    title = _judged(paths, judging)
+    judged = _judged(paths, judging)
+    title = judged[0].blueprint.title
     with replaced(output) as part:
         with _configuration(paths, title, judging, theme=theme, choices=choices, site=part) as file:
-            _build(file)
+            _build(file, judged)
         # Opened from a server, too, the search reads the script beside it, which holds the same.
         (part / "search" / "search_index.json").unlink(missing_ok=True)
         files = files_in(part)
@@ -96,7 +97,7 @@ def serve_site(
         MissingExtraError: the extra `site` is not installed.
     """
     _require_extra()
-    title = _judged(paths, judging)
+    title = _judged(paths, judging)[0].blueprint.title
     from mkdocs.commands.serve import serve
 
     logger = logging.getLogger("mkdocs")
@@ -122,14 +123,13 @@ def _require_extra() -> None:
         raise MissingExtraError("the site", "site")
 
 
-def _judged(paths: Sequence[str], judging: Judging) -> str:
-    """Return the blueprint's title; raise what is wrong with it before anything starts."""
+def _judged(paths: Sequence[str], judging: Judging) -> tuple[Graph, Report]:
+    """Return the blueprint and what was found; raise what is wrong with it before anything starts."""
     if "-" in paths:
         msg = "the site needs files or folders, which it reads again: not standard input '-'"
         raise UsageError(msg)
-    blueprint = api.load(*paths)
-    judging.report(Graph(blueprint))
-    return blueprint.title
+    graph = Graph(api.load(*paths))
+    return graph, judging.report(graph)
 
 
 # mkdocs
@@ -230,7 +230,7 @@ def material_settings() -> dict[str, Any]:
     }
 
 
-def _build(file: Path) -> None:
+def _build(file: Path, judged: tuple[Graph, Report]) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -242,6 +242,8 @@ def _build(file: Path) -> None:
     logger.addHandler(handler)
     try:
         config = load_config(str(file))
+        # Read and judged already: the plugin, which this module may not know, need not do it again.
+        config.plugins["cxblueprint"].judged = judged  # type: ignore[attr-defined]
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

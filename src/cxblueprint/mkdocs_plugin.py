@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -27,7 +29,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import write_file
 
 from cxblueprint import api
-from cxblueprint.checks import PathException, Rule, exceptions_in
+from cxblueprint.checks import PathException, Report, Rule, exceptions_in
 from cxblueprint.errors import CxBlueprintError, LoadError
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging
@@ -50,6 +52,8 @@ from cxblueprint.site import (
     script,
     style_sheet,
 )
+from cxblueprint.site.addresses import join
+from cxblueprint.site.blocks import anchors_in, taken_out, words_in
 from cxblueprint.site.markdown import attribute, joined, text
 from cxblueprint.site.packing import unindented, without_references
 
@@ -119,6 +123,9 @@ class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
 class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     """Publishes blueprints with mkdocs."""
 
+    judged: tuple[Graph, Report] | None = None
+    """The one blueprint and what was found in it, for one build, by a host that has read and judged it."""
+
     def __init__(self) -> None:
         self._figures: dict[str, tuple[Figure, ...]] = {}
         self._drawn: dict[str, Drawing] = {}
@@ -129,6 +136,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._is_serving = False
         self._latest: dict[tuple[str, str], Site] = {}
         self._large: set[str] = set()
+        self._blocks: dict[str, str] = {}
+        self._late: dict[str, dict[str, str]] = {}
         self._bodies: Bodies | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -181,14 +190,33 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
     def on_page_markdown(
         self, markdown: str, *, page: PublishedPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Mark where a page written by hand asks for a picture."""
-        del config, files
-        if LANGUAGE not in markdown or page.file.src_uri in self._generated:
+        """Mark where a page written by hand asks for a picture, and shorten our own for Markdown."""
+        del config
+        if page.file.src_uri in self._generated:
+            return self._without_blocks(markdown, page, files)
+        if LANGUAGE not in markdown:
             return markdown
         source = page.file.content_string
         above = source[: -len(markdown)].count("\n") if source.endswith(markdown) else 0
         name = _relative(page.file.abs_src_path) if page.file.abs_src_path else page.file.src_uri
         return self._embedding.marked(markdown, page.file.src_uri, name=name, first_line=above)
+
+    def _without_blocks(self, markdown: str, page: PublishedPage, files: Files) -> str:
+        """Take tables and lists out of one of our pages before Markdown reads them, which would take long."""
+        folder = posixpath.dirname(page.file.src_uri)
+
+        @cache
+        def way(to: str) -> str | None:
+            target = files.get_file_from_path(join(folder, to))
+            return target.url_relative_to(page.file) if target else None
+
+        def address(path: str) -> str | None:
+            to, hash_, name = path.partition("#")
+            found = way(to) if to else ""
+            return attribute(f"{found}{hash_}{name}") if found is not None else None
+
+        short, self._blocks = taken_out(markdown, address)
+        return short
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin to read the pages, now that all that their links may lead to is there."""
@@ -210,6 +238,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             log.warning("%s", error)
         if page.file.src_uri in self._large:
             html = without_references(html)
+            self._blocks = {mark: without_references(block) for mark, block in self._blocks.items()}
+        html = self._with_blocks(html, page) if page.file.src_uri in self._generated else html
         for figure in self._figures.get(page.file.src_uri, ()):
             drawing = self._drawn.get(figure.key) or figure.draw()
             self._shown[figure.key] = drawing
@@ -218,12 +248,25 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             html = html.replace(figure.mark, f"{figure.mark}\n{drawing.table}", 1)
         return html
 
+    def _with_blocks(self, html: str, page: PublishedPage) -> str:
+        """Return a page with the words of its tables and lists, which is all that a search takes of them."""
+        late = self._late[page.file.src_uri] = {}
+        for mark, block in self._blocks.items():
+            words = f"<p {mark[5:-7]}{words_in(block)}</p>"
+            html = html.replace(mark, words, 1)
+            late[words] = block.replace(" data-search-exclude", "", 1)
+            if page.present_anchor_ids is not None:
+                page.present_anchor_ids |= anchors_in(block)
+        return html
+
     def on_post_page(self, output: str, *, page: PublishedPage, config: MkDocsConfig) -> str:
         """Put the pictures where they belong: Markdown and the search would take long to read them."""
         del config
         for figure in self._figures.get(page.file.src_uri, ()):
             output = output.replace(figure.mark, self._shown[figure.key].picture, 1)
         output = self._embedding.finished(output, page.file.src_uri)
+        for words, block in self._late.pop(page.file.src_uri, {}).items():
+            output = output.replace(words, block, 1)
         return unindented(output) if page.file.src_uri in self._large else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -265,7 +308,6 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         sources = _sources(options, config)
         try:
             choices = _choices(options, where, config)
-            graph = Graph(api.load(*map(_relative, sources)))
             judging = Judging(
                 profile=options.profile,
                 select=tuple(map(str, options.select)),
@@ -276,7 +318,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
                 exceptions=_exceptions(options, config),
                 baseline=_relative(_absolute(options.baseline, config)) if options.baseline else None,
             )
-            report = judging.report(graph)
+            graph, report = self.judged or _judged(sources, judging)
+            self.judged = None
         except LoadError as error:
             said = "\n".join(f"  {complaint}" for complaint in error.complaints)
             msg = f"cxblueprint: {', '.join(map(_relative, sources))} cannot be read\n{said}"
@@ -327,6 +370,11 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             self._figures[page.path] = page.figures
         if is_large:
             self._large.add(page.path)
+
+
+def _judged(sources: Iterable[str], judging: Judging) -> tuple[Graph, Report]:
+    graph = Graph(api.load(*map(_relative, sources)))
+    return graph, judging.report(graph)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

@@ -69,13 +69,13 @@ def _name(keyword: str) -> str:
 
 
 def _attributes(attributes: dict[str, Value]) -> str:
-    out: list[str] = []
-    for name, value in attributes.items():
-        if value is None:
-            continue
-        shown = value if isinstance(value, str) else number(value)
-        out.append(f' {_name(name)}="{escape(shown)}"')
-    return "".join(out)
+    return "".join(
+        [
+            f' {_name(name)}="{escape(value) if isinstance(value, str) else number(value)}"'
+            for name, value in attributes.items()
+            if value is not None
+        ]
+    )
 
 
 class Canvas:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from string import ascii_uppercase, digits
+from types import MappingProxyType
 
 from cxblueprint.pictures.graphemes import graphemes
 from cxblueprint.pictures.scene import Owner
@@ -75,10 +77,15 @@ def owners(teams: Iterable[tuple[str, str]]) -> Mapping[str, Owner]:
 
     The order of the pairs has no effect, so that moving a declaration changes no picture.
     """
+    return _owners(tuple(sorted(teams)))
+
+
+@lru_cache(maxsize=8)  # every picture of a blueprint asks for the same
+def _owners(teams: tuple[tuple[str, str], ...]) -> Mapping[str, Owner]:
     found: dict[str, Owner] = {}
     taken: set[str] = set()
-    for position, (team_id, name) in enumerate(sorted(teams)):
+    for position, (team_id, name) in enumerate(teams):
         code = _code(name, taken)
         taken.add(code)
         found[team_id] = Owner(code, name, position % TEAM_TONES)
-    return found
+    return MappingProxyType(found)

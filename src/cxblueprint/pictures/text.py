@@ -44,6 +44,7 @@ _STRAY_ACCENT = 600
 _NO_LINE_START = frozenset(
     "、。，．・：；？！）］｝〕〉》」』】〗〙ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％,.;:!?)]}%…"
 )
+_MAY_BREAK = re.compile(r"[/\\_&=-]")
 _NO_LINE_END = frozenset("（［｛〔〈《「『【〖〘([{￥$£#")
 
 
@@ -106,7 +107,9 @@ def _advance(char: str, weight: Literal["regular", "bold"]) -> float:
 @lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """Return `text` as it can be drawn on one line: no control characters, single spaces."""
-    text = _SPACES.sub(" ", _UNDRAWABLE.sub("", text)).strip(" ")
+    if not (text.isascii() and text.isprintable() and "  " not in text):
+        text = _SPACES.sub(" ", _UNDRAWABLE.sub("", text))
+    text = text.strip(" ")
     if text.isascii():
         return text
     # Letters with their accents in one: known widths, and every font draws them.
@@ -218,6 +221,16 @@ class _Piece(NamedTuple):
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """Split `text` at its break opportunities (the useful part of UAX #14)."""
+    if text.isascii() and " " in text:
+        # Most words of most texts stay whole, and none knows of another.
+        for place, word in enumerate(text.split(" ")):
+            glue = " " if place else ""
+            if _MAY_BREAK.search(word):
+                first, *others = _pieces(word)
+                yield from (_Piece(first.text, glue), *others)
+            elif word:
+                yield _Piece(word, glue)
+        return
     glue = ""
     current = ""
     for cluster in graphemes(text):

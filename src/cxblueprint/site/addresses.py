@@ -30,13 +30,16 @@ def join(*parts: str) -> str:
     return posixpath.normpath(posixpath.join(*(part.strip("/") for part in parts if part.strip("/"))))
 
 
-@_remembered
 def relative_path(source: str, target: str) -> str:
     """Return how the page at `source` refers to the file at `target`, as Markdown links do."""
-    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+    return _way(posixpath.dirname(source), target)
 
 
 @_remembered
+def _way(start: str, target: str) -> str:
+    return posixpath.relpath(target, start or ".")
+
+
 def relative_url(source: str, target: str, *, directory_urls: bool) -> str:
     """Return how the published page of `source` leads to the published page of `target`.
 
@@ -48,8 +51,8 @@ def relative_url(source: str, target: str, *, directory_urls: bool) -> str:
     here = posixpath.dirname(_published(source, directory_urls=directory_urls))
     there = _published(target, directory_urls=directory_urls)
     if directory_urls and posixpath.basename(there) == "index.html":
-        return posixpath.relpath(posixpath.dirname(there) or ".", here or ".") + "/"
-    return posixpath.relpath(there, here or ".")
+        return _way(here, posixpath.dirname(there) or ".") + "/"
+    return _way(here, there)
 
 
 def beside(path: str, name: str, *, directory_urls: bool) -> str:

@@ -85,6 +85,7 @@ class Edition:
         self.packs = self.is_large and directory_urls is not None
         self.views = frozenset(views if views is not None else self._usual_views())
         self.source_link = source_link
+        self._pages: dict[Subject, str | None] = {}
         self._told: dict[Subject, tuple[Finding, ...]] = {}
 
     @property
@@ -138,6 +139,11 @@ class Edition:
 
     def page_of(self, subject: Subject) -> str | None:
         """Return the path of the page that tells about something, or None where there is none."""
+        if subject not in self._pages:
+            self._pages[subject] = self._page_of(subject)
+        return self._pages[subject]
+
+    def _page_of(self, subject: Subject) -> str | None:
         if subject.kind == "blueprint":
             return self.home
         if subject.kind in ("stage", "step"):
@@ -213,10 +219,12 @@ class Edition:
         """Return what stands for all that a picture of a journey may show."""
         touchpoints = (touchpoint.model_dump_json() for touchpoint in journey.touchpoints)
         named = [found.id for found in references_in(journey.journey) if found.kind == "journey"]
-        others = (
-            self.label(Subject("journey", other)) for other in (*named, *self._replacing.get(journey.id, ()))
-        )
+        others = (self.label(Subject("journey", other)) for other in (*named, *self.replacing(journey)))
         return digest(self.shared_content, journey.journey.model_dump_json(), *touchpoints, *others)
+
+    def replacing(self, journey: JourneyNode) -> Sequence[str]:
+        """Return the journeys that are to replace one, by their ids, in the order of the blueprint."""
+        return self._replacing.get(journey.id, ())
 
     @cached_property
     def _replacing(self) -> Mapping[str, Sequence[str]]:

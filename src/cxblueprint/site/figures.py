@@ -143,8 +143,10 @@ def _drawing(
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
     drawing = drawing_of(picture, way_to(edition, path, file))
     if view.of == "journey":
-        # The page says the same step by step: a search need not find each word once more in each picture.
-        drawing = replace(drawing, picture=f"{drawing.picture}{drawing.table}", table="")
+        # The page says the same step by step: a search need not find each word once more in each picture,
+        # and on a large site it weighs too much.
+        table = "" if edition.packs else drawing.table
+        drawing = replace(drawing, picture=f"{drawing.picture}{table}", table="")
     if edition.packs:
         # Nobody is offered the file, and a thousand of them would fill the memory of a host that serves.
         drawing = replace(drawing, picture=packed(drawing.picture, picture.height), svg="")

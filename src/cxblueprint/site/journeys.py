@@ -103,10 +103,7 @@ def _facts(sheet: Sheet, journey: JourneyNode) -> Iterator[tuple[str, Markdown]]
         joined([in_words(declared.state), badge("draft", "draft") if not journey.is_live else NOTHING], " "),
     )
     yield "Is to replace", sheet.mention("journey", declared.replaces)
-    replaced_by = (
-        other for other in sheet.edition.graph.journeys.values() if other.journey.replaces == journey.id
-    )
-    yield "To be replaced by", joined(sheet.journey(other) for other in replaced_by)
+    yield "To be replaced by", sheet.mentions("journey", sheet.edition.replacing(journey))
     yield "It rests on", in_words(declared.basis)
     yield "Last held against reality", on_day(declared.reviewed)
     yield from facts_around(sheet, journey.subject)

@@ -161,10 +161,12 @@ def block(markdown: str, class_: str) -> str:
 
     What stands elsewhere too, `findings elsewhere`, is left to a search to be found there.
     """
-    name, *rest = class_.split()
+    classes = class_.split()
     # A search that finds a page by the ways to other pages misleads.
-    excluded = " data-search-exclude" if name in ("crumbs", "ways", "tablist") or rest else ""
-    return f'<div class="cx-{name}"{excluded} markdown="1">\n\n{markdown}\n\n</div>'
+    is_excluded = not {"crumbs", "ways", "tablist", "elsewhere"}.isdisjoint(classes)
+    excluded = " data-search-exclude" if is_excluded else ""
+    shown = " ".join(name for name in classes if name != "elsewhere")
+    return f'<div class="cx-{shown}"{excluded} markdown="1">\n\n{markdown}\n\n</div>'
 
 
 def front_matter(facts: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cxblueprint.graph import handoffs_on
@@ -107,9 +108,9 @@ def _facts(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[tuple[str, Markdown
 def _journeys(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[Markdown]:
     """Yield the journeys of which it is a part, each with the very steps."""
     steps = sheet.edition.graph.steps_at(touchpoint)
-    for journey in {step.journey.id: step.journey for step in steps}.values():
-        places = joined(sheet.step(step) for step in steps if step.journey is journey)
-        yield Markdown(f"{sheet.journey(journey)}: step {places}")
+    for journey, found in groupby(steps, key=lambda step: step.journey.id):
+        places = joined(sheet.step(step) for step in found)
+        yield Markdown(f"{sheet.mention('journey', journey)}: step {places}")
 
 
 def _first_of(journeys: Sequence[Markdown]) -> Markdown:
