@@ -9,6 +9,8 @@ _ZWJ = "\u200d"
 
 def graphemes(text: str) -> list[str]:
     """Split `text` where a reader would: accents, conjuncts, flags and joined emoji stay whole."""
+    if text.isascii():
+        return list(text)
     clusters: list[str] = []
     flags = 0
     for char in text:

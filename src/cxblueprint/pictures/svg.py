@@ -177,10 +177,11 @@ class Canvas:
         content = metrics.clean(content).replace(metrics.SOFT_HYPHEN, "")
         if not content:
             return
-        natural = metrics.width(content, size, bold=bold)
+        is_rtl = rtl or metrics.is_rtl(content) or (self.is_mirrored and metrics.has_rtl(content))
+        natural = metrics.width(content, size, bold=bold) if room is not None or is_rtl else 0.0
         guarded = room is not None and natural > room * _GUARDED_FROM and metrics.has_exact_widths(content)
         length = min(natural, room) if guarded and room is not None else None
-        if rtl or metrics.is_rtl(content) or (self.is_mirrored and metrics.has_rtl(content)):
+        if is_rtl:
             content = f"\u2067{content}\u2069"
             if anchor is None and rtl is not False and not self.is_mirrored:
                 anchor, x = "end", x + (natural if room is None else room)

@@ -150,6 +150,8 @@ def has_exact_widths(text: str) -> bool:
 
 def is_rtl(text: str) -> bool:
     """Tell whether the first letter of `text` is written from right to left."""
+    if text.isascii():
+        return False
     for char in text:
         direction = unicodedata.bidirectional(char)
         if direction in ("R", "AL"):
