@@ -158,6 +158,7 @@ def test_the_first_stop_leads_past_the_navigation(address: str, sorts: tuple[str
     tab.resize(1440)
     for page in sorts:
         tab.open(address + page)
+        tab.settle()
         tab.press(*TAB)
         assert (page, tab.run("document.activeElement.textContent.trim()")) == (page, "Skip to content")
         tab.wait_until("getComputedStyle(document.activeElement).opacity == 1")
