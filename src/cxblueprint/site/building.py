@@ -103,7 +103,9 @@ def _touchpoints(edition: Edition) -> Iterator[Shelf]:
     if touchpoints := edition.graph.touchpoints.values():
         index = touchpoint_index(edition)
         pages = [touchpoint_page(edition, one, edition.path_of(one)) for one in touchpoints]
-        yield Shelf((index, *pages), (index.path,))
+        systems = edition.list_of("system") or edition.list_of("channel") or edition.list_of("calendar")
+        listed = (index.path, systems) if systems else (index.path,)
+        yield Shelf((index, *pages), (Section("Touchpoints", listed),) if systems else listed)
 
 
 def _teams(edition: Edition) -> Iterator[Shelf]:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 def system_shelves(edition: Edition) -> Iterator[Shelf]:
-    """Yield the page about systems, channels and calendars, if any are declared."""
+    """Yield the page about systems, channels and calendars, if any are declared; touchpoints list it."""
     blueprint = edition.graph.blueprint
     if blueprint.systems or blueprint.channels or blueprint.calendars:
         page = _index(edition)
-        yield Shelf((page,), (page.path,))
+        yield Shelf((page,), () if edition.list_of("touchpoint") else (page.path,))
 
 
 def _index(edition: Edition) -> Page:
