@@ -13,7 +13,7 @@ import yaml
 import cxblueprint as cx
 from cxblueprint.checks import badness
 from cxblueprint.site import Site, build
-from cxblueprint.site.words import SEVERITY_NAMES, counted
+from cxblueprint.site.writing.words import SEVERITY_NAMES, counted
 
 from .blocks import TODAY
 from .sources import EXAMPLES, ROOT

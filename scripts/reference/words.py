@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cxblueprint.model import Blueprint
 from cxblueprint.model.refs import kebab
-from cxblueprint.site.entries import Entry
-from cxblueprint.site.glossary import glossary
-from cxblueprint.site.markdown import NOTHING, Markdown, link
+from cxblueprint.site.parts.entries import Entry
+from cxblueprint.site.parts.glossary import glossary
+from cxblueprint.site.writing.markdown import NOTHING, Markdown, link
 
 
 def words() -> str:

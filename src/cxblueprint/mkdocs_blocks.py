@@ -10,9 +10,9 @@ import posixpath
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cxblueprint.site.addresses import join
-from cxblueprint.site.blocks import anchors_in, taken_out, words_in
-from cxblueprint.site.markdown import attribute
+from cxblueprint.site.hosting.blocks import anchors_in, taken_out, words_in
+from cxblueprint.site.writing.addresses import join
+from cxblueprint.site.writing.markdown import attribute
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files

@@ -19,7 +19,7 @@ from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging, StrPath
 from cxblueprint.pictures import Theme, settings_of
 from cxblueprint.site import Choices
-from cxblueprint.site.markdown import attribute
+from cxblueprint.site.writing.markdown import attribute
 
 DEFAULT = Judging()
 EVERYTHING = Choices()

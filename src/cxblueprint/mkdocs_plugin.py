@@ -51,8 +51,8 @@ from cxblueprint.site import (
     script,
     style_sheet,
 )
-from cxblueprint.site.markdown import attribute, joined, text
-from cxblueprint.site.packing import unindented, without_references
+from cxblueprint.site.writing.markdown import attribute, joined, text
+from cxblueprint.site.writing.packing import unindented, without_references
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as PublishedPage
 
-    from cxblueprint.site.edition import Edition
+    from cxblueprint.site.writing.edition import Edition
 
 log = get_plugin_logger("cxblueprint")
 

@@ -10,7 +10,7 @@ import pytest
 
 from cxblueprint.mkdocs_host import build_site
 from cxblueprint.pictures.theme import LIGHT
-from cxblueprint.site.edition import MOST_COMPLETE
+from cxblueprint.site.writing.edition import MOST_COMPLETE
 
 from .printed import papers
 

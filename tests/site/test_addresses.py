@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxblueprint.site.addresses import page_path, relative_path, relative_url
+from cxblueprint.site.writing.addresses import page_path, relative_path, relative_url
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from cxblueprint.model import COLLECTIONS
 from cxblueprint.site import Section, Site
-from cxblueprint.site.words import days_between
+from cxblueprint.site.writing.words import days_between
 
 SiteOf = Callable[..., Site]
 

@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown as Converter
 
 from cxblueprint.site import Page, build_rules
-from cxblueprint.site.blocks import anchors_in, taken_out, words_in
+from cxblueprint.site.hosting.blocks import anchors_in, taken_out, words_in
 
 from .conftest import SiteOf
 

@@ -10,7 +10,8 @@ import markdown
 import pytest
 
 import cxblueprint as cx
-from cxblueprint.site import Embedding, Site, figures
+from cxblueprint.site import Embedding, Site
+from cxblueprint.site.writing import figures
 
 SiteOf = Callable[..., Site]
 TABS = {"pymdownx.tabbed": {"alternate_style": True}}
@@ -231,7 +232,7 @@ def test_a_picture_is_drawn_again_only_when_it_shows_something_else(
         drawn.append(picture.view)
         return draw(picture, file)
 
-    monkeypatch.setattr("cxblueprint.site.embedding.drawing_of", noted)
+    monkeypatch.setattr("cxblueprint.site.hosting.embedding.drawing_of", noted)
     inline = block(INLINE, " view=silos")
     paper_of(f"{MAP}\n\n{inline}")
     paper_of(f"Other words\n\n{MAP}\n\n{inline}\n\n{MAP}")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from cxblueprint.site import Site
-from cxblueprint.site.touchpoints import MOST_JOURNEYS
+from cxblueprint.site.parts.touchpoints import MOST_JOURNEYS
 
 SiteOf = Callable[..., Site]
 WORKLIST = """

@@ -16,9 +16,9 @@ from cxblueprint.model.glossary import choices, chosen, kinds_in
 from cxblueprint.model.refs import kebab
 from cxblueprint.pictures.words import words_in
 from cxblueprint.site import Site, build, build_rules
-from cxblueprint.site import entries as told
-from cxblueprint.site.entries import aliases, entries, metric_name
-from cxblueprint.site.terms import TERMS, Term
+from cxblueprint.site.parts import entries as told
+from cxblueprint.site.parts.entries import aliases, entries, metric_name
+from cxblueprint.site.parts.terms import TERMS, Term
 
 SiteOf = Callable[..., Site]
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import cxblueprint as cx
 from cxblueprint.pictures.text import clean
 from cxblueprint.site import build
-from cxblueprint.site.markdown import (
+from cxblueprint.site.writing.markdown import (
     Markdown,
     attribute,
     choice,

@@ -16,8 +16,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from cxblueprint.site import Drawing, figures
-from cxblueprint.site.figures import OF_JOURNEY
+from cxblueprint.site import Drawing
+from cxblueprint.site.writing import figures
+from cxblueprint.site.writing.figures import OF_JOURNEY
 
 BREAD = """
 id: bakery

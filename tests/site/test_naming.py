@@ -11,9 +11,9 @@ import cxblueprint as cx
 from cxblueprint.checks import Finding
 from cxblueprint.model import Subject
 from cxblueprint.pictures import Theme
-from cxblueprint.site.edition import Edition
-from cxblueprint.site.naming import spoken
-from cxblueprint.site.sheet import Sheet
+from cxblueprint.site.writing.edition import Edition
+from cxblueprint.site.writing.naming import spoken
+from cxblueprint.site.writing.sheet import Sheet
 
 TEXT = """
 id: bank

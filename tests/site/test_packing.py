@@ -10,8 +10,8 @@ import pytest
 
 import cxblueprint as cx
 from cxblueprint.site import build
-from cxblueprint.site.edition import MOST_COMPLETE
-from cxblueprint.site.packing import packed, unindented, without_references
+from cxblueprint.site.writing.edition import MOST_COMPLETE
+from cxblueprint.site.writing.packing import packed, unindented, without_references
 
 STAGES = [{"name": "Go", "steps": [{"touchpoint": "ask"}, {"touchpoint": "get"}]}]
 

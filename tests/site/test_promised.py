@@ -10,8 +10,8 @@ import pytest
 
 from cxblueprint.model import Figure, Scale, Target
 from cxblueprint.site import Section, Site
-from cxblueprint.site.gauge import gauge
 from cxblueprint.site.shelves import gathered
+from cxblueprint.site.writing.gauge import gauge
 
 SiteOf = Callable[..., Site]
 

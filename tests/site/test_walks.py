@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import cxblueprint as cx
 from cxblueprint.site import Site
-from cxblueprint.site.edition import Edition
+from cxblueprint.site.parts.walks import walks_of_persona
 from cxblueprint.site.places import PARTS
-from cxblueprint.site.sheet import Sheet
-from cxblueprint.site.walks import walks_of_persona
+from cxblueprint.site.writing.edition import Edition
+from cxblueprint.site.writing.sheet import Sheet
 
 SiteOf = Callable[..., Site]
 TRAM = """

@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING
 from cxblueprint.graph import Graph
 from cxblueprint.pictures import Theme
 from cxblueprint.rules import CATALOGUE
+from cxblueprint.site.parts.change import change_shelves
+from cxblueprint.site.parts.customers import customer_shelves
+from cxblueprint.site.parts.glossary import glossary_page
+from cxblueprint.site.parts.handoffs import handoff_shelves
+from cxblueprint.site.parts.home import home_page
+from cxblueprint.site.parts.journeys import journey_page
+from cxblueprint.site.parts.listening import listening_shelves
+from cxblueprint.site.parts.measures import measure_index, measure_page
+from cxblueprint.site.parts.promises import promise_index, promise_page
+from cxblueprint.site.parts.recovery import recovery_shelves
+from cxblueprint.site.parts.rule_pages import rule_site
+from cxblueprint.site.parts.standards import standard_index, standard_page
+from cxblueprint.site.parts.systems import system_shelves
+from cxblueprint.site.parts.teams import team_index, team_page
+from cxblueprint.site.parts.touchpoints import touchpoint_index, touchpoint_page
+from cxblueprint.site.parts.walks import walk_pages
+from cxblueprint.site.writing.edition import Edition, SourceLink
+from cxblueprint.site.writing.findings import findings_page
 
-from .change import change_shelves
-from .customers import customer_shelves
-from .edition import Edition, SourceLink
-from .findings import findings_page
-from .glossary import glossary_page
-from .handoffs import handoff_shelves
-from .home import home_page
-from .journeys import journey_page
-from .listening import listening_shelves
-from .measures import measure_index, measure_page
 from .pages import Page, Section, Site
 from .places import PARTS
-from .promises import promise_index, promise_page
-from .recovery import recovery_shelves
-from .rule_pages import rule_site
 from .shelves import Shelf, gathered, shelf
-from .standards import standard_index, standard_page
-from .systems import system_shelves
-from .teams import team_index, team_page
-from .touchpoints import touchpoint_index, touchpoint_page
-from .walks import walk_pages
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Report, Rule

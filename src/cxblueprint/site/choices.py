@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.pictures import VIEWS
+from cxblueprint.site.writing.edition import SourceLink
 
-from .edition import SourceLink
 from .places import PARTS
 
 KEYS = ("parts", "views", "source-link")

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from .markdown import Markdown, block
+from cxblueprint.site.writing.markdown import Markdown, block
 
 if TYPE_CHECKING:
-    from .edition import Edition
+    from cxblueprint.site.writing.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
