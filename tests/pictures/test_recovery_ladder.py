@@ -124,7 +124,7 @@ def test_what_a_small_ladder_is_made_of(look_at: Look) -> None:
         "    title 'Service standard Answered, 90% ≤ 1d, has run out after 1 day.'",
         "    rect.bad",
         "    path.bad-line",
-        "    text.bad-text 'Answered'",
+        "    text.bad-text.name 'Answered'",
         "    text.bad-text '90% ≤ 1d'",
         "  line.rule",
         "  text.ink 'Key'",

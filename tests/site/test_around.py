@@ -186,11 +186,11 @@ def test_what_is_for_a_segment_alone_is_told_whole_and_what_is_for_all_by_name(s
     )
     own, other = said(site, "segments/s.md"), said(site, "segments/t.md")
 
-    assert "| Own | 90% within 1 hour |" in own
-    assert "**As for everybody:** All\n" in own
+    assert "| [Own](../standards/own.md) | 90% within 1 hour |" in own
+    assert "**As for everybody:** [All](../standards/all.md)\n" in own
     assert "Elsewhere" not in own
     assert "Own" not in other
-    assert "**As for everybody, on their journeys:** All\n" in other
+    assert "**As for everybody, on their journeys:** [All](../standards/all.md)\n" in other
 
 
 def test_a_persona_may_walk_what_is_for_its_segment_and_where_it_acts(site_of: SiteOf) -> None:
@@ -231,7 +231,7 @@ def test_a_role_leads_to_its_place_on_the_page_of_its_team(site_of: SiteOf) -> N
 def test_hand_offs_are_listed_by_themselves_where_no_teams_are(site_of: SiteOf) -> None:
     site = site_of("id: b\ntitle: B\nhandoffs: [{id: h, giver: ghosts, receiver: spirits}]")
 
-    assert site.navigation == ("index.md", "handoffs/index.md", "findings.md")
+    assert site.navigation == ("index.md", "handoffs/index.md", "findings.md", "glossary.md")
 
 
 @pytest.mark.parametrize(

@@ -148,8 +148,8 @@ def test_a_touchpoint_leads_at_once_to_its_journeys_steps_team_standards_and_pro
     assert "**Owner** <span>[Front of house](../teams/front.md)</span>" in top
     assert "[Buy bread](../journeys/buy-bread.md): step 1&nbsp;[The counter]" in top
     assert "(../journeys/buy-bread.md#buy.counter)" in top
-    assert "[Served](#standards): 90% within 3 minutes" in top
-    assert "[“Warm, or free”](#promises)" in html.unescape(top)
+    assert "[Served](../standards/served.md): 90% within 3 minutes" in top
+    assert "[“Warm, or free”](../promises/warm.md)" in html.unescape(top)
 
 
 def test_a_touchpoint_of_very_many_journeys_lists_them_below(site_of: SiteOf) -> None:

@@ -60,10 +60,10 @@ def test_pages_pictures_style_sheet_and_navigation_are_written(bread: Path, tmp_
         ".nav.yml",
         "assets/cxblueprint.css",
         "findings.md",
+        "glossary.md",
         "index.md",
         "journeys/buy-bread.journey-map.svg",
         "journeys/buy-bread.md",
-        "journeys/buy-bread.measures.svg",
         "journeys/buy-bread.ownership.svg",
         "journeys/buy-bread.service-blueprint.svg",
         "journeys/buy-bread.silos.svg",
@@ -71,6 +71,7 @@ def test_pages_pictures_style_sheet_and_navigation_are_written(bread: Path, tmp_
         "teams/index.md",
         "touchpoints/counter.md",
         "touchpoints/index.md",
+        "walks/buy-bread.md",
     ]
     pages = len(list((tmp_path / "pages").rglob("*.md")))
     assert result == SiteResult(tmp_path / "pages", pages, tmp_path / "pages" / "index.md")
@@ -81,7 +82,7 @@ def test_a_page_shows_its_pictures_as_files_that_lead_to_themselves(bread: Path,
 
     page = (tmp_path / "pages" / "journeys" / "buy-bread.md").read_text(encoding="utf-8")
     picture = "(buy-bread.journey-map.svg)"
-    assert f"[![Journey map&#58; Buy &lt;i&gt;bread&lt;&#47;i&gt;]{picture}]{picture}" in page
+    assert f"[![Journey map: Buy &lt;i&gt;bread&lt;&#47;i&gt;]{picture}]{picture}" in page
     assert "<summary>Same content as a table</summary>" in page
     assert "data-cx" not in page, "no mark is left"
     svg = (tmp_path / "pages" / "journeys" / "buy-bread.journey-map.svg").read_text(encoding="utf-8")
@@ -99,6 +100,7 @@ def test_the_navigation_is_that_of_the_site(bread: Path, tmp_path: Path) -> None
             "touchpoints/index.md",
             {"Teams": ["teams/index.md", "teams/front.md"]},
             "findings.md",
+            "glossary.md",
             "rules/index.md",
         ]
     }

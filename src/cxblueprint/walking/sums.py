@@ -95,7 +95,7 @@ def _parts(clock: Clock, amount: Fraction) -> Iterator[Duration]:
         whole = int(amount // of_unit)
         amount -= whole * of_unit
         if whole:
-            yield Duration.parse(f"{whole}{unit}")
+            yield Duration(Decimal(whole), unit)  # type: ignore[arg-type]  # one of `_PARTS`
     if amount:
         rest = amount / size
         yield Duration(Decimal(rest.numerator) / Decimal(rest.denominator), last)  # type: ignore[arg-type]  # one of `_PARTS`
