@@ -62,8 +62,6 @@ def build_site(
     with replaced(output) as part:
         with _configuration(paths, title, judging, theme=theme, choices=choices, site=part) as file:
             _build(file, judged)
-        # Opened from a server, too, the search reads the script beside it, which holds the same.
-        (part / "search" / "search_index.json").unlink(missing_ok=True)
         files = files_in(part)
     pages = sum(name.endswith(".html") and name != "404.html" for name in files)
     folder = output.resolve()
