@@ -14,6 +14,7 @@ STEPS_PER_JOURNEY = 12
 STAGES = (("Ask", "buy"), ("Wait", "start"), ("Get it solved", "get-help"))
 CHANNELS = ("web", "app", "phone", "email", "shop", "letter", "chat")
 AT_ONCE = 3
+JOURNEYS_PER_MEASURE = 10
 FUNCTIONS = ("customer-service", "operations", "sales", "product", "it", "finance")
 
 
@@ -21,8 +22,10 @@ def blueprint(steps: int, *, in_journey: int = STEPS_PER_JOURNEY, touchpoints: i
     """Return the YAML text of a blueprint with as many steps, so many of them in each journey.
 
     The last journey is as long as what remains. A plan to get back to normal has as many tasks as a journey
-    has steps. There is a touchpoint for every four steps unless it is said how many all journeys share.
+    has steps. There is a touchpoint for every four steps and a measure for every journey, unless it is said
+    how many touchpoints all journeys share: then ten journeys share a measure, too.
     """
+    share = 1 if touchpoints is None else JOURNEYS_PER_MEASURE
     journeys = -(-steps // in_journey)
     touchpoints = touchpoints or max(steps // 4, STEPS_PER_JOURNEY)
     teams = max(steps // 100, 6)
@@ -33,8 +36,8 @@ def blueprint(steps: int, *, in_journey: int = STEPS_PER_JOURNEY, touchpoints: i
         declared_standards(touchpoints, teams),
         declared_promises(touchpoints, teams),
         declared_handoffs(teams),
-        declared_kpis(journeys, teams),
-        declared_journeys((steps, in_journey), touchpoints, teams),
+        declared_kpis(-(-journeys // share), teams),
+        declared_journeys((steps, in_journey), touchpoints, teams, share),
         declared_plans(in_journey, teams),
     )
     return "\n".join(itertools.chain.from_iterable(parts)) + "\n"
@@ -114,17 +117,17 @@ def declared_handoffs(teams: int) -> Iterator[str]:
         yield "     passes: [the story so far], agreement: standard-0}"
 
 
-def declared_kpis(journeys: int, teams: int) -> Iterator[str]:
-    """List the measures, one for each journey; one in ten has no baseline."""
+def declared_kpis(count: int, teams: int) -> Iterator[str]:
+    """List the measures; one in ten has no baseline."""
     yield "kpis:"
-    for n in range(journeys):
+    for n in range(count):
         baseline = "baseline: 4.9, " if (n + 1) % 10 else ""
         yield f"  - {{id: effort-{n}, name: Effort {n}, metric: ces, scale: 1-7, polarity: up, {baseline}"
         yield f"     target: at least 5.8, due: 2027-06-30, owner: team-{n % teams}, cadence: 1mo,"
         yield "     source: survey after the call, action: the monthly review picks what to remove}"
 
 
-def declared_journeys(sizes: tuple[int, int], touchpoints: int, teams: int) -> Iterator[str]:
+def declared_journeys(sizes: tuple[int, int], touchpoints: int, teams: int, share: int) -> Iterator[str]:
     """List the journeys, from the number of all steps and of those in each; one in ten has no measure."""
     steps, in_journey = sizes
     in_stage = -(-in_journey // len(STAGES))
@@ -138,7 +141,7 @@ def declared_journeys(sizes: tuple[int, int], touchpoints: int, teams: int) -> I
         yield f"    owner: team-{n % teams}"
         yield "    value_to_customer: It is done at the first attempt"
         if (n + 1) % 10:
-            yield f"    kpis: [effort-{n}]"
+            yield f"    kpis: [effort-{n // share}]"
         yield "    stages:"
         for (name, phase), begin in zip(STAGES, range(first, last, in_stage), strict=False):
             yield f"      - name: {name}"

@@ -89,7 +89,10 @@ def test_a_stop_that_is_passed_by_has_no_face_and_no_wait(site_of: SiteOf) -> No
     assert bo.count('<div class="cx-stop cx-past"') == 1
     assert "\nOnly for [Adults](../segments/adults.md).\n" in bo
     assert ("Waits" in bo, "Waits" in cem) == (False, True)
-    assert "[2&nbsp;The machine](#ride.machine) (only for [Adults](../segments/adults.md)): 50&#37;" in bo.replace("%", "&#37;")
+    assert (
+        "[2&nbsp;The machine](#ride.machine) (only for [Adults](../segments/adults.md)): 50&#37;"
+        in bo.replace("%", "&#37;")
+    )
 
 
 def test_the_line_is_dotted_where_a_feeling_is_unknown_or_time_passes(site_of: SiteOf) -> None:

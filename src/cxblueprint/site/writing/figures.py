@@ -142,7 +142,7 @@ def _drawing(
     except CxBlueprintError as error:
         return Drawing(f'<p class="cx-note">{escape(f"No picture: {error}")}</p>', "", "")
     drawing = drawing_of(picture, way_to(edition, path, file))
-    if view.of == "journey":
+    if view.of == "journey" and edition.directory_urls is not None:
         # The page says the same step by step: a search need not find each word once more in each picture,
         # and on a large site it weighs too much.
         table = "" if edition.packs else drawing.table
