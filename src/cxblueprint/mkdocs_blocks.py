@@ -7,12 +7,15 @@ of them, and takes its time over each cell; what readers see comes last.
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cxblueprint.site.hosting.blocks import anchors_in, taken_out, words_in
 from cxblueprint.site.writing.addresses import join
 from cxblueprint.site.writing.markdown import attribute
+
+_CODE = re.compile(r'<div class="highlight">.*?</div>', re.DOTALL)
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files
@@ -46,6 +49,11 @@ class Blocks:
     def words_instead(self, html: str, page: Page) -> str:
         """Return a page's HTML with the words of its blocks, for a search, in the place of their marks."""
         worded = self._worded[page.file.src_uri] = {}
+        # Each word of an example in colour is a tag of its own.
+        for number, code in enumerate(_CODE.findall(html)):
+            words = f'<p data-cx-code="{number}">{words_in(code)}</p>'
+            html = html.replace(code, words, 1)
+            worded[words] = code
         for mark, block in self._marked.pop(page.file.src_uri, {}).items():
             words = f"<p {mark[5:-7]}{words_in(block)}</p>"
             html = html.replace(mark, words, 1)

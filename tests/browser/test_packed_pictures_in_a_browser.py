@@ -50,10 +50,10 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_pictures_are_unpacked_with_their_buttons(page: str, tab: Tab) -> None:
     tab.resize(1440)
     tab.open(page)
-    tab.wait_until(f"{PICTURES} === 2")
+    tab.wait_until(f"{PICTURES} === 1")
 
     assert tab.run("document.querySelectorAll('.cx-packed').length") == 0
-    assert tab.run("document.querySelectorAll('figure.cx-figure .cx-bar').length") == 2
+    assert tab.run("document.querySelectorAll('figure.cx-figure .cx-bar').length") == 1
     assert tab.run("document.querySelectorAll('.cx-same').length") == 0, "the steps below say it"
     assert tab.run("document.querySelector('.cx-page').textContent.includes('Asks for thing 7')")
     assert "The desk" in " ".join(tab.names("link"))
@@ -63,7 +63,7 @@ def test_pictures_are_unpacked_with_their_buttons(page: str, tab: Tab) -> None:
 def test_an_address_still_leads_to_its_step_when_pictures_have_come(page: str, tab: Tab) -> None:
     tab.resize(1440, 500)
     tab.open(f"{page}#findings")
-    tab.wait_until(f"{PICTURES} === 2")
+    tab.wait_until(f"{PICTURES} === 1")
     place = "document.getElementById('findings').getBoundingClientRect().top"
 
     tab.wait_until(f"{place} >= 0 && {place} < 500")
@@ -72,7 +72,7 @@ def test_an_address_still_leads_to_its_step_when_pictures_have_come(page: str, t
 def test_pictures_are_printed(page: str, tab: Tab) -> None:
     tab.resize(1440)
     tab.open(page)
-    tab.wait_until(f"{PICTURES} === 2")
+    tab.wait_until(f"{PICTURES} === 1")
 
     assert any(LIGHT["customer"] in paper.fills for paper in papers(tab.pdf()))
 
@@ -81,6 +81,6 @@ def test_without_scripts_a_page_says_where_to_read_what_pictures_show(page: str,
     tab.run_scripts(allowed=False)
     tab.open(page)
 
-    assert tab.count("noscript > .cx-note") == 2
+    assert tab.count("noscript > .cx-note") == 1
     assert tab.count("[id='go.desk']") == 1
     assert tab.count("figure.cx-figure") == 0

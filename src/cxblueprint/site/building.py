@@ -67,7 +67,7 @@ def build(
         parts: the parts of the site to make, of `PARTS`; links to what is left out are mere names. All
             unless given, but walks where there are more than 60 journeys.
         views: the views of which pages show pictures, of `cxblueprint.pictures.VIEWS`; all unless given, and
-            of each journey only service blueprint and journey map where there are more than 60 journeys.
+            of each journey only the service blueprint where there are more than 60 journeys.
         source_link: an address with `{path}` and `{line}` in it, by which readers see in a repository where
             something is written; without it the place is told and leads nowhere.
     """

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 _BLOCK = re.compile(
-    r'<div class="cx-((?:table|findings|facts|counts|crumbs|ways)(?: [\w-]+)*)"( data-search-exclude)?'
+    r'<div class="cx-((?:table|findings|facts|counts|crumbs|ways|answers|list)(?: [\w-]+)*)"( data-search-exclude)?'
     r' markdown="1">'
     r"\n\n(.*?)\n\n</div>",
     re.DOTALL,

@@ -51,7 +51,7 @@ def journey_page(edition: Edition, journey: JourneyNode) -> Page:
     sheet.tabs(tabs_of_journey(edition, path, journey, found_on(edition, journey)))
     sheet.section("Step by step", "steps", _steps(sheet, journey))
     sheet.section("What makes it hard, and what would help", "pains", _pains(sheet, journey))
-    sheet.section("What may go wrong", "wrong", bullets(_fail_points(sheet, journey)))
+    sheet.section("What may go wrong", "wrong", bullets(_fail_points(sheet, journey)), class_="list")
     touchpoints = journey.touchpoints
     standards = {s.id: s for touchpoint in touchpoints for s in graph.standards_of(touchpoint)}
     places = {touchpoint.id for touchpoint in touchpoints}
@@ -67,7 +67,7 @@ def journey_page(edition: Edition, journey: JourneyNode) -> Page:
         itself = about_journey_itself(edition, journey)
         add_findings(sheet, itself)
         name = "touchpoints" if itself else "findings"
-        sheet.section("Findings at its touchpoints", name, bullets(_found_at(sheet, journey)))
+        sheet.section("Findings at its touchpoints", name, bullets(_found_at(sheet, journey)), class_="list")
     else:
         add_findings(sheet, findings)
     return sheet.page()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MOST_COMPLETE = 60
 """Of journeys on whose pages all pictures stand, unpacked and with files of their own to take along. Beyond
 that a site is large: time and room are better spent than on that."""
-_OF_MANY = frozenset({"service-blueprint", "journey-map"})
+_OF_MANY = frozenset({"service-blueprint"})
 _ELSEWHERE = {"journeys", "touchpoints"}
 """What a picture of a journey shows only its own of."""
 
