@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _ZWJ = "\u200d"
+# Latin letters, punctuation, arrows and signs of mathematics; no soft hyphen, and no mark of direction.
+_SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*")
+
+
+def is_simple(text: str) -> bool:
+    """Tell whether no letter of `text` joins another, turns around or is wide: so most texts are."""
+    return _SIMPLE.fullmatch(text) is not None
 
 
 def graphemes(text: str) -> list[str]:
     """Split `text` where a reader would: accents, conjuncts, flags and joined emoji stay whole."""
-    if text.isascii():
+    if is_simple(text):
         return list(text)
     clusters: list[str] = []
     flags = 0

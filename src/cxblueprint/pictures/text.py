@@ -17,7 +17,7 @@ from importlib import resources
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from cxblueprint.pictures.graphemes import graphemes
+from cxblueprint.pictures.graphemes import graphemes, is_simple
 
 ELLIPSIS = "\u2026"
 SOFT_HYPHEN = "\u00ad"
@@ -44,7 +44,7 @@ _STRAY_ACCENT = 600
 _NO_LINE_START = frozenset(
     "、。，．・：；？！）］｝〕〉》」』】〗〙ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％,.;:!?)]}%…"
 )
-_MAY_BREAK = re.compile(r"[/\\_&=-]")
+_MAY_BREAK = re.compile("[/\\\\_&=\u2010\u2013\u2014-]")
 _NO_LINE_END = frozenset("（［｛〔〈《「『【〖〘([{￥$£#")
 
 
@@ -114,6 +114,8 @@ def clean(text: str) -> str:
         return text
     # Letters with their accents in one: known widths, and every font draws them.
     text = unicodedata.normalize("NFC", text)
+    if is_simple(text):
+        return text
     kept: list[str] = []
     accents = 0
     for char in text:
@@ -223,7 +225,7 @@ class _Piece(NamedTuple):
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """Split `text` at its break opportunities (the useful part of UAX #14)."""
-    if text.isascii() and " " in text:
+    if " " in text and is_simple(text):
         # Most words of most texts stay whole, and none knows of another.
         for place, word in enumerate(text.split(" ")):
             glue = " " if place else ""
@@ -288,7 +290,7 @@ def _broken(text: str, room: float, font: _Font) -> Iterator[_Line]:
 
 def _flow(text: str, room: float, font: _Font) -> list[_Line]:
     """Lay the whole text out on as many lines as it takes."""
-    if text.isascii() and _width(text, font) <= room:
+    if is_simple(text) and _width(text, font) <= room:
         return [_Line(text)] if text else []
     lines = [_Line()]
     pieces = list(_pieces(text))

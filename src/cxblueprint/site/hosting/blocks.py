@@ -21,6 +21,7 @@ _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _TAG = re.compile(r'</?(?:span|code|strong|a|bdi|svg|path|circle|rect|title|br)(?: [\w-]+="[^"<>]*")*/?>')
 # What is left of Markdown, or is no HTML.
 _FOREIGN = re.compile(r"[\[\]*`_\\<>|]|&(?!#?\w+;)")
+_SPECIAL = re.compile(r"[\[\]*`_\\<>|&]")
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _ANCHOR = re.compile(r' id="([^"]*)"')
 _ALIGNED = ' style="text-align: right;"'
@@ -107,6 +108,8 @@ def _inline(words: str, address: Address) -> str:
             raise _NotOursError
         return f'<a href="{href}">{found[1]}</a>'
 
+    if not _SPECIAL.search(words):
+        return words
     if "![" in words:
         raise _NotOursError
     html = _BOLD.sub(r"<strong>\1</strong>", _LINK.sub(link, words))

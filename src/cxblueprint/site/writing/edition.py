@@ -86,6 +86,7 @@ class Edition:
         self.views = frozenset(views if views is not None else self._usual_views())
         self.source_link = source_link
         self._pages: dict[Subject, str | None] = {}
+        self._with_urls: dict[tuple[int, str | None], tuple[Finding, Finding]] = {}
         self._told: dict[Subject, tuple[Finding, ...]] = {}
 
     @property
@@ -217,10 +218,14 @@ class Edition:
 
     def content_of(self, journey: JourneyNode) -> str:
         """Return what stands for all that a picture of a journey may show."""
-        touchpoints = (touchpoint.model_dump_json() for touchpoint in journey.touchpoints)
+        touchpoints = (self._touchpoints_content[touchpoint.id] for touchpoint in journey.touchpoints)
         named = [found.id for found in references_in(journey.journey) if found.kind == "journey"]
         others = (self.label(Subject("journey", other)) for other in (*named, *self.replacing(journey)))
         return digest(self.shared_content, journey.journey.model_dump_json(), *touchpoints, *others)
+
+    @cached_property
+    def _touchpoints_content(self) -> Mapping[str, str]:
+        return {id_: found.model_dump_json() for id_, found in self.graph.touchpoints.items()}
 
     def replacing(self, journey: JourneyNode) -> Sequence[str]:
         """Return the journeys that are to replace one, by their ids, in the order of the blueprint."""
@@ -308,7 +313,15 @@ class Edition:
 
     def with_urls(self, source: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings that lead from the published page at `source` to the pages of their rules."""
-        return tuple(replace(finding, url=self._rule_url(source, finding)) for finding in findings)
+        return tuple(self._with_url(source, finding) for finding in findings)
+
+    def _with_url(self, source: str, finding: Finding) -> Finding:
+        # Pages of a folder lead to a rule by the same way, and many of them show the same finding.
+        url = self._rule_url(source, finding)
+        key = (id(finding), url)
+        if key not in self._with_urls or self._with_urls[key][0] is not finding:
+            self._with_urls[key] = (finding, replace(finding, url=url))
+        return self._with_urls[key][1]
 
     def _rule_url(self, source: str, finding: Finding) -> str | None:
         target = self.page_of_rule(finding.code)
