@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 _BLOCK = re.compile(
-    r'<div class="cx-((?:table|findings|facts|counts|crumbs|ways|answers|list)(?: [\w-]+)*)"( data-search-exclude)?'
-    r' markdown="1">'
+    r'<div class="cx-((?:table|findings|facts|counts|crumbs|ways|answers|list)(?: [\w-]+)*)"'
+    r'( data-search-exclude)? markdown="1">'
     r"\n\n(.*?)\n\n</div>",
     re.DOTALL,
 )
