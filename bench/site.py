@@ -1,7 +1,9 @@
 """Measure the site of a large blueprint in terms of what mkdocs needs for as many plain pages.
 
 Both are built by their commands, one after the other in this run, with the same theme and the same plugins:
-seconds differ from machine to machine, how many times longer one takes than the other hardly does. Then the
+seconds differ from machine to machine, how many times longer one takes than the other hardly does. The plain
+pages are listed as mkdocs lists pages unless told otherwise: all of them, on each. That is most of what they
+take; with a navigation of a few entries they would be built in a fraction of the time. Then the
 site is built again after one journey was edited, as `serve` does, to see how much of it is made anew.
 """
 
@@ -28,8 +30,9 @@ SLOWEST = 2.0
 """How many times longer than the plain pages the site may take."""
 HEAVIEST = 100.0
 """How many megabytes the site of the large blueprint may weigh."""
-LONGEST_REBUILD = 0.5
-"""The share of the first build that a build after one edit may take."""
+LONGEST_REBUILD = 0.6
+"""The share of the first build that a build after one edit may take: mkdocs fills in its template for every
+page again, and the search reads each."""
 
 PLAIN = """\
 # {name}
