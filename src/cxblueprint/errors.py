@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -195,3 +195,25 @@ def _is_slip(one: str, other: str) -> bool:
     behind = re.match(r"[a-z]*", long[at:])
     letters = len(before[0] if before else "") + len(behind[0] if behind else "")
     return re.fullmatch(r"[a-z]{1,2}", slip) is not None and letters >= least
+
+
+def table_of(settings: object, known: Sequence[str], where: str) -> dict[str, Any]:
+    """Return a table of settings, of which no key is unknown.
+
+    Args:
+        settings: what a configuration file says.
+        known: the keys that it may have.
+        where: how messages begin, such as `cxblueprint.toml: theme`.
+
+    Raises:
+        UsageError: it is no table, or has another key.
+    """
+    if not isinstance(settings, Mapping):
+        msg = f"{where} wants a table with {', '.join(known)}, not {settings!r}"
+        raise UsageError(msg)
+    for key in settings:
+        if key not in known:
+            guess = did_you_mean(str(key), known) or f": there are {', '.join(known)}"
+            msg = f"{where}: unknown key {key!r}{guess}"
+            raise UsageError(msg)
+    return {str(key): value for key, value in settings.items()}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from cxblueprint.errors import UsageError, did_you_mean
+from cxblueprint.errors import table_of
 from cxblueprint.pictures.settling import base_of, language_faults, refuse, words_of
 from cxblueprint.pictures.theme import DARK, LIGHT, Theme
 from cxblueprint.pictures.words import ENGLISH
@@ -24,15 +23,7 @@ def theme_from(settings: object, where: str, *, language: str | None = None) -> 
     Raises:
         UsageError: a key or a value means nothing, or colours do not stand out; all that is wrong is told.
     """
-    if not isinstance(settings, Mapping):
-        msg = f"{where} wants a table with {', '.join(KEYS)}, not {settings!r}"
-        raise UsageError(msg)
-    for key in settings:
-        if key not in KEYS:
-            guess = did_you_mean(str(key), KEYS) or f": there are {', '.join(KEYS)}"
-            msg = f"{where}: unknown key {key!r}{guess}"
-            raise UsageError(msg)
-    given: dict[str, Any] = {str(key): value for key, value in settings.items()}
+    given = table_of(settings, KEYS, where)
     if language is not None:
         if base_of(language) != base_of(str(given.get("language", ENGLISH.language))):
             given.pop("words", None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from cxblueprint.errors import UsageError, did_you_mean
+from cxblueprint.errors import UsageError, did_you_mean, table_of
 from cxblueprint.pictures import VIEWS
 from cxblueprint.site.writing.edition import SourceLink
 
@@ -42,18 +42,11 @@ def choices_from(settings: object, where: str, *, root: str, here: str) -> Choic
     Raises:
         UsageError: a key or a value means nothing.
     """
-    if not isinstance(settings, Mapping):
-        msg = f"{where} wants a table with {', '.join(KEYS)}, not {settings!r}"
-        raise UsageError(msg)
-    for key in settings:
-        if key not in KEYS:
-            guess = did_you_mean(str(key), KEYS) or f": there are {', '.join(KEYS)}"
-            msg = f"{where}: unknown key {key!r}{guess}"
-            raise UsageError(msg)
-    link = settings.get("source-link")
+    stated = table_of(settings, KEYS, where)
+    link = stated.get("source-link")
     return Choices(
-        parts=_words(settings.get("parts"), f"{where}.parts", "part", PARTS),
-        views=_words(settings.get("views"), f"{where}.views", "view", tuple(VIEWS)),
+        parts=_words(stated.get("parts"), f"{where}.parts", "part", PARTS),
+        views=_words(stated.get("views"), f"{where}.views", "view", tuple(VIEWS)),
         source_link=None if link is None else SourceLink(_template(link, f"{where}.source-link"), root, here),
     )
 
