@@ -10,7 +10,7 @@ import venv
 from pathlib import Path
 
 import cxblueprint as cx
-from cxblueprint.pictures import VIEWS
+from cxblueprint.site import build
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "properdocs"
@@ -69,14 +69,18 @@ def install() -> Path:
 
 
 def look_at(folder: Path) -> None:
-    """Stop unless each journey of an example has its page, with a picture of every view of journeys."""
-    views = sum(view.of == "journey" for view in VIEWS.values())
-    for journey in cx.load(folder).journeys:
-        page = SITE / folder.name / "journeys" / journey.id / "index.html"
+    """Stop unless each journey of an example has its page, with the pictures that it is to show."""
+    graph = cx.Graph(cx.load(folder))
+    pages = build(graph, report=cx.check(graph)).pages
+    for journey in graph.journeys:
+        page = SITE / folder.name / "journeys" / journey / "index.html"
+        wanted = len(pages[f"journeys/{journey}.md"].figures)
         pictures = page.read_text(encoding="utf-8").count('<figure class="cx-figure"')
         files = len([*page.parent.glob("*.svg")])
-        if (pictures, files) != (views, views):
-            sys.exit(f"{page} shows {pictures} pictures and {files} files of them lie beside it, not {views}")
+        if (pictures, files) != (wanted, wanted):
+            sys.exit(
+                f"{page} shows {pictures} pictures and {files} files of them lie beside it, not {wanted}"
+            )
 
 
 def run(*command: str | Path) -> None:
