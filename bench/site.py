@@ -30,7 +30,7 @@ SLOWEST = 2.0
 """How many times longer than the plain pages the site may take."""
 HEAVIEST = 100.0
 """How many megabytes the site of the large blueprint may weigh."""
-LONGEST_REBUILD = 0.6
+LONGEST_REBUILD = 0.5
 """The share of the first build that a build after one edit may take: mkdocs fills in its template for every
 page again, and the search reads each."""
 

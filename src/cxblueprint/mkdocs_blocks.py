@@ -1,4 +1,4 @@
-"""Tables and lists of pages on their way around Markdown and the search.
+"""Tables, lists and examples of our own pages on their way around Markdown and the search.
 
 They are taken out before Markdown reads a page. The search then finds their words, which is all that it takes
 of them, and takes its time over each cell; what readers see comes last.
@@ -47,7 +47,7 @@ class Blocks:
         return short
 
     def words_instead(self, html: str, page: Page) -> str:
-        """Return a page's HTML with the words of its blocks, for a search, in the place of their marks."""
+        """Return a page's HTML with the words of its blocks and examples, all that a search wants."""
         worded = self._worded[page.file.src_uri] = {}
         # Each word of an example in colour is a tag of its own.
         for number, code in enumerate(_CODE.findall(html)):

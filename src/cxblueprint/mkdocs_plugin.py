@@ -215,7 +215,8 @@ class BlueprintPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-cal
         html, errors = self._embedding.shown(html, page.file.src_uri)
         for error in errors:
             log.warning("%s", error)
-        html = self._blocks.words_instead(html, page)
+        if page.file.src_uri in self._generated:
+            html = self._blocks.words_instead(html, page)
         for figure in self._figures.get(page.file.src_uri, ()):
             drawing = self._drawn.get(figure.key) or figure.draw()
             self._shown[figure.key] = drawing

@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -508,3 +509,17 @@ def test_a_mistake_while_editing_leaves_the_pages_and_says_so_on_them(
 
     docs.write("bread.yaml", BREAD)
     assert "before a mistake" not in again()
+
+
+def test_examples_on_pages_written_by_hand_are_left_to_whoever_reads_them(docs: Docs) -> None:
+    config = docs.configured()
+    build(config)
+    plugin = config.plugins["cxblueprint"]
+    example = '<div class="highlight"><pre><span>x</span> = 1</pre></div>'
+
+    def read(path: str) -> object:
+        page: Any = SimpleNamespace(file=SimpleNamespace(src_uri=path), present_anchor_ids=None)
+        return plugin.on_page_content(example, page=page, config=config, files=Files([]))
+
+    assert read("index.md") == example
+    assert read("rules/index.md") == '<p data-cx-code="0">x = 1</p>'

@@ -38,7 +38,8 @@ def command(
 ) -> None:
     """Build the site of a blueprint: HTML that opens from the folder, without a server.
 
-    It has a page for every journey, touchpoint and team, for the findings and for the rules.
+    It has a page for each thing, such as a journey, a walk of it, a touchpoint, a team or a promise, for
+    the findings, for the rules and for what the words mean.
     """
     settled = find_configuration()
     judging = settled.judging(profile=profile, as_of=as_of or options.today())
