@@ -56,8 +56,9 @@ reference: $(INSTALLED) ## Write the generated parts of the documentation anew
 words: $(INSTALLED) ## Tell what the languages of the pictures lack, as JSON to be filled in
 	@$(BIN)/python scripts/words.py
 
-bench: $(INSTALLED) ## Measure imports, loading, checking, drawing and a large site as ratios
+bench: $(INSTALLED) ## Measure imports, loading, checking, drawing, strategies and a large site as ratios
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/strategies.py
 	@$(BIN)/python bench/site.py
 
 package: $(INSTALLED) ## Build the wheel and the source archive: see build/dist

@@ -129,7 +129,7 @@ def test_what_has_nothing_wrong_with_it_stays_as_it_is(blueprint: cx.Blueprint, 
 
 
 @FORMATS
-@given(blueprint=blueprints(min_journeys=1, dangling=True))
+@given(blueprint=blueprints(min_journeys=1, messy=True))
 def test_whatever_is_wrong_with_it_it_loads_afterwards_and_a_second_time_changes_nothing(
     blueprint: cx.Blueprint, form: Format
 ) -> None:

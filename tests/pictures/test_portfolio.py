@@ -242,7 +242,7 @@ def test_the_order_of_declaration_changes_nothing() -> None:
     assert len(pictures) == 1
 
 
-@given(strategies.blueprints(min_journeys=2, dangling=True))
+@given(strategies.blueprints(min_journeys=2, messy=True))
 def test_every_journey_of_any_blueprint_has_one_row(blueprint: cx.Blueprint) -> None:
     picture = draw(cx.Graph(blueprint), findings=cx.check(blueprint, profile="exemplary").findings)
     assert len(picture.table.rows) == len(blueprint.journeys) == len(picture.outline.nodes)

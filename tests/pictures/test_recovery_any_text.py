@@ -131,7 +131,7 @@ def test_what_is_cut_stands_whole_in_label_and_table(plan: str, look_at: Look) -
     assert plan == "up" or sum(whole in row[1] for row in picture.table.rows if row[0] == "Date") == 4
 
 
-@given(strategies.blueprints(dangling=True))
+@given(strategies.blueprints(messy=True))
 def test_every_plan_and_policy_of_any_blueprint_is_drawn(blueprint: cx.Blueprint) -> None:
     graph = cx.Graph(blueprint)
     findings = cx.check(graph, profile="exemplary").findings

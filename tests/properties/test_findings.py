@@ -65,7 +65,7 @@ def shuffled(blueprint: cx.Blueprint, random: Random) -> cx.Blueprint:
     return blueprint.replace(**collections)
 
 
-@given(blueprint=blueprints(dangling=True), random=RANDOMS)
+@given(blueprint=blueprints(messy=True), random=RANDOMS)
 def test_the_order_of_declaration_changes_no_finding(blueprint: cx.Blueprint, random: Random) -> None:
     found, found_shuffled = findings_of(blueprint), findings_of(shuffled(blueprint, random))
 
@@ -73,7 +73,7 @@ def test_the_order_of_declaration_changes_no_finding(blueprint: cx.Blueprint, ra
     assert {one.code for one in found_shuffled} == {one.code for one in found}
 
 
-@given(blueprint=blueprints(dangling=True), random=RANDOMS)
+@given(blueprint=blueprints(messy=True), random=RANDOMS)
 def test_the_order_of_the_rules_changes_no_report(blueprint: cx.Blueprint, random: Random) -> None:
     graph = cx.Graph(blueprint)
     rules = list(cx.catalogue())
@@ -82,7 +82,7 @@ def test_the_order_of_the_rules_changes_no_report(blueprint: cx.Blueprint, rando
     assert run(graph, rules, catalogue=cx.catalogue(), profile="exemplary") == report_on(graph)
 
 
-@given(blueprint=blueprints(dangling=True))
+@given(blueprint=blueprints(messy=True))
 def test_each_rule_finds_alone_what_it_finds_with_the_others(blueprint: cx.Blueprint) -> None:
     graph = cx.Graph(blueprint)
 
@@ -106,7 +106,7 @@ def test_what_refers_to_declared_things_alone_has_no_unknown_reference(blueprint
     assert findings_of(blueprint, select=["unknown-reference"]) == ()
 
 
-@given(blueprint=blueprints(dangling=True), position=st.integers(0, 10_000))
+@given(blueprint=blueprints(messy=True), position=st.integers(0, 10_000))
 def test_an_allowance_removes_the_findings_of_one_rule_at_one_element(
     blueprint: cx.Blueprint, position: int
 ) -> None:
@@ -127,7 +127,7 @@ def test_an_allowance_removes_the_findings_of_one_rule_at_one_element(
     )
 
 
-@given(blueprint=blueprints(dangling=True))
+@given(blueprint=blueprints(messy=True))
 def test_of_what_was_found_each_cause_is_told_once_and_at_a_place_where_it_was_found(
     blueprint: cx.Blueprint,
 ) -> None:

@@ -16,7 +16,7 @@ from cxblueprint.reporters import as_json, as_text
 from cxblueprint.site import Drawing, Site, build
 from cxblueprint.testing.strategies import blueprints
 
-ANY = blueprints(dangling=True)
+ANY = blueprints(messy=True)
 
 
 @given(blueprint=ANY, as_of=st.none() | st.dates())
@@ -33,7 +33,7 @@ def test_no_report_raises(blueprint: cx.Blueprint) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-@given(blueprint=blueprints(min_journeys=1, max_journeys=2, dangling=True))
+@given(blueprint=blueprints(min_journeys=1, max_journeys=2, messy=True))
 def test_every_picture_is_xml_and_the_same_twice(view: View, blueprint: cx.Blueprint) -> None:
     findings = cx.check(blueprint, profile="exemplary").findings
     graph = cx.Graph(blueprint)

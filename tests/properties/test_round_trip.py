@@ -20,7 +20,7 @@ FORMATS = ("yaml", "json")
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-@given(blueprint=blueprints(dangling=True))
+@given(blueprint=blueprints(messy=True))
 def test_what_is_written_reads_back_the_same(
     blueprint: cx.Blueprint, format_: Literal["yaml", "json"]
 ) -> None:
@@ -28,7 +28,7 @@ def test_what_is_written_reads_back_the_same(
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-@given(blueprint=blueprints(dangling=True))
+@given(blueprint=blueprints(messy=True))
 def test_there_is_one_way_to_write_a_blueprint(
     blueprint: cx.Blueprint, format_: Literal["yaml", "json"]
 ) -> None:
@@ -63,7 +63,7 @@ def write_split(blueprint: cx.Blueprint, splits: list[int], folder: Path) -> Non
             (folder / f"{number}.json").write_text(json.dumps(content), encoding="utf-8")
 
 
-@given(blueprint=blueprints(dangling=True))
+@given(blueprint=blueprints(messy=True))
 def test_a_pickled_blueprint_is_the_same_and_leaves_its_origin_behind(blueprint: cx.Blueprint) -> None:
     read = cx.loads(cx.dumps(blueprint, "json"), format="json")
 
@@ -74,7 +74,7 @@ def test_a_pickled_blueprint_is_the_same_and_leaves_its_origin_behind(blueprint:
     assert origin_of(copied) is None
 
 
-@given(blueprint=blueprints(dangling=True))
+@given(blueprint=blueprints(messy=True))
 def test_the_schema_takes_every_file_that_is_written(blueprint: cx.Blueprint) -> None:
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     validator = jsonschema.Draft202012Validator(schema())

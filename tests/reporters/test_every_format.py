@@ -17,7 +17,7 @@ from cxblueprint.reporters import as_github, as_json, as_junit, as_markdown, as_
 from cxblueprint.reporters.markdown import LONGEST
 from cxblueprint.testing.strategies import blueprints
 
-ANY = blueprints(dangling=True)
+ANY = blueprints(messy=True)
 RULES = cx.catalogue()
 FORMATS: dict[str, Callable[[cx.Report], str]] = {
     "text": lambda report: as_text(report, rules_run=137, profile="exemplary"),

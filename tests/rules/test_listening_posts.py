@@ -10,7 +10,7 @@ from cxblueprint.testing.strategies import blueprints
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
-@given(blueprint=blueprints(dangling=True))
+@given(blueprint=blueprints(messy=True))
 def test_the_journeys_of_a_post_are_those_that_it_is_on(blueprint: cx.Blueprint) -> None:
     graph = cx.Graph(blueprint)
 

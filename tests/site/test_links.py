@@ -77,7 +77,7 @@ def test_a_part_that_is_left_out_leaves_no_page_and_no_link(
 
 # A fixture without a state of its own: it may serve many examples.
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(blueprint=blueprints(dangling=True))
+@given(blueprint=blueprints(messy=True))
 def test_any_blueprint_has_a_site_whose_links_lead_somewhere(
     blueprint: cx.Blueprint, broken_links: BrokenLinks
 ) -> None:
@@ -109,7 +109,7 @@ def test_any_blueprint_has_a_site_whose_links_lead_somewhere(
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(blueprint=blueprints(min_journeys=1, max_journeys=1, dangling=True))
+@given(blueprint=blueprints(min_journeys=1, max_journeys=1, messy=True))
 def test_any_picture_leads_to_pages_that_are_there(
     blueprint: cx.Blueprint, broken_links_of_pictures: BrokenLinksOfPictures
 ) -> None:

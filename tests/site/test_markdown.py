@@ -256,7 +256,7 @@ class Elements(HTMLParser):
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-@given(blueprints(min_journeys=1, max_journeys=1, dangling=True))
+@given(blueprints(min_journeys=1, max_journeys=1, messy=True))
 def test_the_pages_of_any_blueprint_hold_no_elements_but_ours(blueprint: cx.Blueprint) -> None:
     graph = cx.Graph(blueprint)
     site = build(graph, report=cx.check(graph))

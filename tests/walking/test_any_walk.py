@@ -11,7 +11,7 @@ from cxblueprint.testing.strategies import blueprints
 from cxblueprint.walking import Telling, Walk, personas_for, walk
 from cxblueprint.walking.sums import CLOCKS
 
-ANY = blueprints(min_journeys=1, max_journeys=2, dangling=True)
+ANY = blueprints(min_journeys=1, max_journeys=2, messy=True)
 
 
 def walks_in(graph: cx.Graph) -> Iterator[Walk]:

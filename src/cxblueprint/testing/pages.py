@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING
 from cxblueprint.checks import EXAMPLES, SECTIONS, Page, page_of, rules_of, run
 from cxblueprint.errors import LoadError
 from cxblueprint.graph import Graph
-from cxblueprint.loading import loads
 from cxblueprint.rules import CATALOGUE
+
+from .making import fragment
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PageCase", "assert_example_holds", "assert_page_is_complete", "page_cases", "report_on"]
 
-_HEADER = {"format": "1", "id": "page", "title": "Page"}
-"""What a fragment need not say. It comes after the fragment, so that the lines stay those of the page."""
 _FENCE = re.compile(r"^```(?P<language>\S+)", re.MULTILINE)
 
 
@@ -175,10 +174,8 @@ def _missing_examples(rule: Rule, page: Page) -> Iterator[str]:
 
 
 def _graph_of(case: PageCase) -> Graph:
-    unsaid = [key for key in _HEADER if not re.search(rf"^{key}:", case.text, re.MULTILINE)]
-    text = case.text + "".join(f"{key}: {_HEADER[key]}\n" for key in unsaid)
     try:
-        return Graph(loads(text, name=str(case)))
+        return Graph(fragment(case.text, name=str(case)))
     except LoadError as error:
         raise AssertionError(f"{case} is no blueprint:\n{error}\n{_numbered(case.text)}") from error
 

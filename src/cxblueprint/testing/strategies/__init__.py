@@ -66,22 +66,24 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
-    import importlib
+if not TYPE_CHECKING:  # type checkers read the imports above, so that a misspelt name is an error to them
 
-    try:
-        importlib.import_module("hypothesis")
-    except ModuleNotFoundError:
-        from cxblueprint.errors import MissingExtraError
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        import importlib
 
-        what, extra = "strategies", "testing"
-        raise MissingExtraError(what, extra) from None
-    value: object = getattr(importlib.import_module(f"{__name__}.{_HOMES.get(name, 'elements')}"), name)
-    globals()[name] = value
-    return value
+        try:
+            importlib.import_module("hypothesis")
+        except ModuleNotFoundError:
+            from cxblueprint.errors import MissingExtraError
+
+            what, extra = "strategies", "testing"
+            raise MissingExtraError(what, extra) from None
+        value: object = getattr(importlib.import_module(f"{__name__}.{_HOMES.get(name, 'elements')}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -13,13 +13,13 @@ from cxblueprint.model import (
     Calendar,
     Cause,
     Channel,
-    Declared,
     Escalation,
     EscalationPolicy,
     Handoff,
     Initiative,
     Journey,
     ListeningPost,
+    Part,
     Persona,
     Policy,
     ProactiveUpdate,
@@ -36,12 +36,15 @@ from cxblueprint.model import (
 )
 
 from .fields import sketches_of
-from .settling import settled
+from .settling import Known, settled
+from .sketches import OWN_ACTION, OWN_STEP
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-D = TypeVar("D", bound=Declared)
+P = TypeVar("P", bound=Part)
+_SOME_IDS: Known = {OWN_STEP: ("a", "b"), OWN_ACTION: ("a", "b")}
+"""What parts of a journey or a plan name when they stand alone."""
 
 
 def teams() -> SearchStrategy[Team]:
@@ -49,42 +52,42 @@ def teams() -> SearchStrategy[Team]:
 
     Shrinks to one that states only its id and a name.
     """
-    return _any(Team)
+    return anything(Team)
 
 
 def roles() -> SearchStrategy[Role]:
     """Roles. Shrinks to one that states only its id and a name."""
-    return _any(Role)
+    return anything(Role)
 
 
 def segments() -> SearchStrategy[Segment]:
     """Segments of customers. Shrinks to one that states only its id and a name."""
-    return _any(Segment)
+    return anything(Segment)
 
 
 def personas() -> SearchStrategy[Persona]:
     """Personas. Shrinks to one that states only its id and a name."""
-    return _any(Persona)
+    return anything(Persona)
 
 
 def accounts() -> SearchStrategy[Account]:
     """Accounts, with what differs for each. Shrinks to one that states only its id and a name."""
-    return _any(Account)
+    return anything(Account)
 
 
 def channels() -> SearchStrategy[Channel]:
     """Channels. Shrinks to one that states only its id and a name."""
-    return _any(Channel)
+    return anything(Channel)
 
 
 def calendars() -> SearchStrategy[Calendar]:
     """Calendars, whose opening hours may overlap. Shrinks to one that states only its id and a name."""
-    return _any(Calendar)
+    return anything(Calendar)
 
 
 def systems() -> SearchStrategy[System]:
     """Systems. Shrinks to one that states only its id and a name."""
-    return _any(System)
+    return anything(System)
 
 
 def touchpoints() -> SearchStrategy[Touchpoint]:
@@ -92,7 +95,7 @@ def touchpoints() -> SearchStrategy[Touchpoint]:
 
     Shrinks to one that states only its id and a name.
     """
-    return _any(Touchpoint)
+    return anything(Touchpoint)
 
 
 def journeys() -> SearchStrategy[Journey]:
@@ -100,7 +103,7 @@ def journeys() -> SearchStrategy[Journey]:
 
     Shrinks to one that states only its id and a name.
     """
-    return _any(Journey)
+    return anything(Journey)
 
 
 def handoffs() -> SearchStrategy[Handoff]:
@@ -108,12 +111,12 @@ def handoffs() -> SearchStrategy[Handoff]:
 
     Shrinks to one that states only its id, its giver and its receiver.
     """
-    return _any(Handoff)
+    return anything(Handoff)
 
 
 def standards() -> SearchStrategy[ServiceStandard]:
     """Service standards. Shrinks to one that states only its id."""
-    return _any(ServiceStandard)
+    return anything(ServiceStandard)
 
 
 def promises() -> SearchStrategy[Promise]:
@@ -121,37 +124,37 @@ def promises() -> SearchStrategy[Promise]:
 
     Shrinks to one that states only its id.
     """
-    return _any(Promise)
+    return anything(Promise)
 
 
 def kpis() -> SearchStrategy[KPI]:
     """KPIs, of known metrics and of others. Shrinks to one that states only its id and a name."""
-    return _any(KPI)
+    return anything(KPI)
 
 
 def listening_posts() -> SearchStrategy[ListeningPost]:
     """Listening posts. Shrinks to one that states only its id and a name."""
-    return _any(ListeningPost)
+    return anything(ListeningPost)
 
 
 def relationship_plans() -> SearchStrategy[RelationshipPlan]:
     """Relationship plans. Shrinks to one that states only its id and a name."""
-    return _any(RelationshipPlan)
+    return anything(RelationshipPlan)
 
 
 def proactive_updates() -> SearchStrategy[ProactiveUpdate]:
     """Proactive updates. Shrinks to one that states only its id."""
-    return _any(ProactiveUpdate)
+    return anything(ProactiveUpdate)
 
 
 def risks() -> SearchStrategy[Risk]:
     """Risks. Shrinks to one that states only its id and a name."""
-    return _any(Risk)
+    return anything(Risk)
 
 
 def causes() -> SearchStrategy[Cause]:
     """Causes. Shrinks to one that states only its id and a name."""
-    return _any(Cause)
+    return anything(Cause)
 
 
 def escalation_policies() -> SearchStrategy[EscalationPolicy]:
@@ -159,12 +162,12 @@ def escalation_policies() -> SearchStrategy[EscalationPolicy]:
 
     Shrinks to one that states only its id and a name.
     """
-    return _any(EscalationPolicy)
+    return anything(EscalationPolicy)
 
 
 def escalations() -> SearchStrategy[Escalation]:
     """Escalations, whose times may stand in any order. Shrinks to one that states only its id."""
-    return _any(Escalation)
+    return anything(Escalation)
 
 
 def recovery_plans() -> SearchStrategy[RecoveryPlan]:
@@ -172,7 +175,7 @@ def recovery_plans() -> SearchStrategy[RecoveryPlan]:
 
     Shrinks to one that states only its id and a name.
     """
-    return _any(RecoveryPlan)
+    return anything(RecoveryPlan)
 
 
 def initiatives() -> SearchStrategy[Initiative]:
@@ -180,20 +183,21 @@ def initiatives() -> SearchStrategy[Initiative]:
 
     Shrinks to one that states only its id and a name.
     """
-    return _any(Initiative)
+    return anything(Initiative)
 
 
 def policies() -> SearchStrategy[Policy]:
     """Policies. Shrinks to one that states only its id and a name."""
-    return _any(Policy)
+    return anything(Policy)
 
 
 def assessments() -> SearchStrategy[Assessment]:
     """Assessments. Shrinks to one that states only its id."""
-    return _any(Assessment)
+    return anything(Assessment)
 
 
 @st.composite
-def _any(draw: st.DrawFn, model: type[D]) -> D:
+def anything(draw: st.DrawFn, model: type[P]) -> P:
+    """Elements and parts of one model. Shrinks to what it has to state."""
     # With any id at hand, there is nothing that could not be said.
-    return cast("D", settled(draw(sketches_of(model, "anything")), {}))
+    return cast("P", settled(draw(sketches_of(model, "anything")), _SOME_IDS))
