@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 import cxblueprint as cx
+from cxblueprint import testing
 from cxblueprint.cli.app import cli
 from cxblueprint.site import build, build_rules
 from scripts.reference.sources import DOCS, EXAMPLES, ROOT, named, pages
@@ -122,14 +123,21 @@ def test_every_public_name_is_in_the_reference() -> None:
 
 
 def test_whatever_a_page_imports_from_us_is_in_the_reference() -> None:
-    kit, python = (
-        (DOCS / "reference" / name).read_text(encoding="utf-8") for name in ("python-kit.md", "python.md")
+    kits, python = (
+        "".join((DOCS / "reference" / name).read_text(encoding="utf-8") for name in names)
+        for names in (("python-kit.md", "testing.md"), ("python.md",))
     )
-    told = set(re.findall(r"^::: [\w.]+\.(\w+)$", kit + python, re.MULTILINE))
-    told |= set(re.findall(r"`(\w+)(?:\(\))?`", kit))
+    told = set(re.findall(r"^::: [\w.]+\.(\w+)$", kits + python, re.MULTILINE))
+    told |= set(re.findall(r"`(\w+)(?:\(\))?`", kits))
     texts = (page.read_text(encoding="utf-8") for page in pages())
     lines = (names for text in texts for names in _IMPORT.findall(text))
     assert {name for names in lines for name in names.split(", ")} - told == set()
+
+
+def test_whatever_tests_are_written_with_is_in_the_reference() -> None:
+    text = (DOCS / "reference" / "testing.md").read_text(encoding="utf-8")
+    told = re.findall(r"^::: [\w.]+\.(\w+)$|^\| `(\w+)\(\)` \|", text, re.MULTILINE)
+    assert sorted(one or other for one, other in told) == sorted(testing.__all__)
 
 
 def test_every_command_has_its_section() -> None:

@@ -49,6 +49,7 @@ def assert_clean(
             its place, and the hint below.
         UsageError: as `cxblueprint.check`.
     """
+    __tracebackhide__ = True  # pytest shows the test that fails, not the inside of the assertion
     report = check(
         blueprint,
         profile=profile,
@@ -110,6 +111,7 @@ def findings(
 
 
 def _refuse_defects(report: Report) -> None:
+    __tracebackhide__ = True
     if report.defects:
         failed = (f"rule {defect.code} failed: {defect.message}" for defect in report.defects)
         raise AssertionError("\n".join(failed))

@@ -95,6 +95,7 @@ def assert_page_is_complete(rule: Rule) -> None:
         AssertionError: something is missing; the message says all that is.
         CxBlueprintError: the rule has no page.
     """
+    __tracebackhide__ = True  # pytest shows what is missing, not how that was found out
     missing = list(_missing(rule, page_of(rule)))
     if missing:
         raise AssertionError("\n".join((f"the page of {rule.code}:", *missing)))
@@ -117,6 +118,7 @@ def assert_example_holds(case: PageCase, *, catalogue: Sequence[Rule] = CATALOGU
     Raises:
         AssertionError: the example is no blueprint, or something else is found than the page says.
     """
+    __tracebackhide__ = True
     rules = (*catalogue, *([case.rule] if case.rule not in catalogue else []))
     if case.section == "Good":
         graph = _graph_of(case)
@@ -174,6 +176,7 @@ def _missing_examples(rule: Rule, page: Page) -> Iterator[str]:
 
 
 def _graph_of(case: PageCase) -> Graph:
+    __tracebackhide__ = True
     try:
         return Graph(fragment(case.text, name=str(case)))
     except LoadError as error:
@@ -181,6 +184,7 @@ def _graph_of(case: PageCase) -> Graph:
 
 
 def _expect(case: PageCase, expected: list[str], report: Report) -> None:
+    __tracebackhide__ = True
     found = [_place(finding) for finding in report.findings]
     if report.defects:
         defects = (f"{defect.code}: {defect.message}" for defect in report.defects)
