@@ -77,7 +77,7 @@ def test_importing_hypothesis_brings_the_vocabulary_and_nothing_more() -> None:
 
     output = subprocess.check_output([sys.executable, "-I", "-c", statements], text=True)
 
-    assert output == "['_version', 'collecting', 'errors', 'model', 'testing'] False\n"
+    assert output == "['_version', 'errors', 'model', 'notebook', 'testing'] False\n"
 
 
 def test_a_type_of_ours_is_made_in_a_program_that_imports_hypothesis_alone() -> None:
