@@ -40,6 +40,13 @@ def test_what_was_there_once_is_known_once(teams: cx.Blueprint, make_rule: MakeR
     assert told(report) == (["TST001 team:one"] * 2, ["TST001 team:one"])
 
 
+def test_what_was_there_twice_is_known_twice(teams: cx.Blueprint, make_rule: MakeRule) -> None:
+    baseline = baseline_of(found(teams, make_rule("TST001", "one", "one")))
+    report = baseline.applied_to(found(teams, make_rule("TST001", "one", "one", "one", "two")))
+    assert told(report) == (["TST001 team:one", "TST001 team:two"], ["TST001 team:one"] * 2)
+    assert [str(one.subject) for one in report.found] == ["team:one", "team:two"]
+
+
 def test_what_nobody_may_suppress_is_never_known(teams: cx.Blueprint, make_rule: MakeRule) -> None:
     report = found(teams, make_rule("TST001", "one"), make_rule("TST002", "one"))
     baseline = Baseline("b.json", "b").updated(report, ran={"TST001", "TST002"}, mandatory={"TST001"})
@@ -97,6 +104,7 @@ def test_the_file_has_a_line_for_each_finding_and_reads_back(
     )
     assert read_baseline(baseline.text(), "b.json") == baseline
     empty = Baseline("b.json", "b")
+    assert empty.text() == '{\n  "version": 1,\n  "blueprint": "b",\n  "findings": []\n}\n'
     assert read_baseline(empty.text(), "b.json") == empty
 
 

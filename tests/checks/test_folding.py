@@ -233,3 +233,16 @@ def test_a_thing_whose_lack_is_told_elsewhere_still_tells_what_else_it_lacks(mak
         "TST001 one: team 'one' is TST001, here and in 1 more place",
         "TST002 two: team 'two' is TST002",
     ]
+
+
+def test_what_is_told_together_is_as_loud_as_the_loudest(make_flawed: MakeFlawed) -> None:
+    quiet, loud = {"once": "it", "severity": "info"}, {"once": "it", "severity": "warning"}
+    report = run(graph(), [make_flawed("TST001", [("one", quiet), ("two", loud)])])
+    assert [(finding.subject.id, finding.severity) for finding in report.findings] == [("one", "warning")]
+
+
+def test_several_lacks_are_listed_with_commas(make_flawed: MakeFlawed) -> None:
+    rules = [make_flawed(f"TST00{n}", [("one", {"lacks": f"a {word}"})]) for n, word in enumerate("abcd", 1)]
+    report = run(graph(), rules)
+    assert told(report) == ["TST001 one: team 'one' is TST001, nor has it a b, a c or a d"]
+    assert report.findings[0].hint == "mend TST001; for the rest see TST002, TST003 and TST004"

@@ -47,6 +47,10 @@ def test_a_page_has_a_title_and_sections_in_order() -> None:
     assert page.title == "wrong-team (TST001)"
     assert list(page.sections) == ["What it checks", "Bad", "Good", "When to suppress"]
     assert page.sections["What it checks"] == "Teams."
+    assert page.text == PAGE
+    assert parse_page("# x\n\n## What it checks\n\n  - indented\n").sections == {
+        "What it checks": "  - indented"
+    }
 
 
 def test_the_yaml_fences_are_its_examples() -> None:
@@ -74,6 +78,16 @@ def test_an_unknown_profile_or_severity_is_no_marker() -> None:
     assert parse_page(text).examples == (
         Example("Bad", "# profile: perfect\na: b  # expect: TST001 loud\n", (Expectation(2, "TST001"),)),
     )
+
+
+def test_a_page_is_read_in_the_encoding_in_which_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes("# wrong-team (TST001)\n\n## Good\n\nCafés, 東京.\n".encode())
+    rule = cx.find_rule("OWN001")
+    monkeypatch.setitem(rule.__dict__, "page_path", page)
+    assert page_of(rule).sections == {"Good": "Cafés, 東京."}
 
 
 def test_a_rule_without_a_page_is_told_so(tmp_path: Path) -> None:

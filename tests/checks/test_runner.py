@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import cxblueprint as cx
-from cxblueprint.checks import Flaw, Profile, Rule, flaw, rule, run
+from cxblueprint.checks import Flaw, Profile, Replace, Rule, flaw, rule, run
 
 MakeRule = Callable[..., Rule]
 
@@ -32,6 +32,20 @@ def test_a_finding_says_everything(teams: cx.Blueprint, make_rule: MakeRule) -> 
         location=cx.Location("b.yaml", 2, 1),
         fingerprint="940b1215a3aad966",
     )
+
+
+def test_a_finding_keeps_what_the_flaw_says_of_it(teams: cx.Blueprint) -> None:
+    repair = Replace("One", "Two")
+
+    @rule("TST001", "wrong", summary="wrong")
+    def wrong(graph: cx.Graph) -> Iterator[Flaw]:
+        yield flaw(
+            graph.teams["one"], "m", "h", at="name", about="two", repair=repair, lacks="a thing", once="it"
+        )
+
+    (found,) = run(cx.Graph(teams), [wrong]).found
+    assert (found.at, found.about, found.repair, found.lacks) == ("name", "two", repair, "a thing")
+    assert found.once == "checks: it"
 
 
 def test_a_flaw_may_be_less_loud_than_its_rule(teams: cx.Blueprint) -> None:
@@ -107,7 +121,8 @@ def test_a_rule_that_raises_is_a_defect_and_the_others_run(teams: cx.Blueprint, 
     assert told(report) == ["TST001 team:two"]
     (defect,) = report.defects
     assert defect.code == "TST009"
-    assert defect.message.startswith("KeyError: 'b' (broken, line ")
+    line = broken.function.__code__.co_firstlineno + 3
+    assert defect.message == f"KeyError: 'b' (broken, line {line})"
     assert not report.ok
 
 
@@ -147,6 +162,54 @@ def test_a_rule_that_requires_an_unknown_one_is_refused(teams: cx.Blueprint, mak
         cx.UsageError, match="rule TST001 requires 'ghost', which is no rule of the catalogue"
     ):
         run(cx.Graph(teams), [make_rule("TST001", requires=("ghost",))])
+
+
+def test_a_rule_whose_required_one_requires_an_unknown_one_is_refused(
+    teams: cx.Blueprint, make_rule: MakeRule
+) -> None:
+    second = make_rule("TST002", name="second", requires=("ghost",))
+    with pytest.raises(cx.UsageError, match="rule TST002 requires 'ghost'"):
+        run(cx.Graph(teams), [make_rule("TST001", requires=("second",))], catalogue=[second])
+
+
+def test_rules_outside_the_catalogue_come_after_it_by_their_codes(
+    teams: cx.Blueprint, make_rule: MakeRule
+) -> None:
+    rules = [make_rule(code, "one") for code in ("TST003", "TST001", "TST002")]
+    found = run(cx.Graph(teams), rules, catalogue=[rules[0]]).found
+    assert [finding.code for finding in found] == ["TST003", "TST001", "TST002"]
+
+
+def test_a_rule_says_everything_that_it_was_declared_with() -> None:
+    def function(_graph: cx.Graph) -> Iterator[Flaw]:
+        yield from ()
+
+    plain = rule("TST001", "plain", summary="plainly wrong")(function)
+    stated = rule(
+        "TST002",
+        "stated",
+        summary="wrong",
+        severity="error",
+        profile="exemplary",
+        claims=("1.3",),
+        requires=("plain",),
+        judges_the_whole=True,
+        mandatory=True,
+    )(function)
+    assert plain == Rule("TST001", "plain", "warning", "recommended", "plainly wrong", function)
+    assert (plain.claims, plain.requires, plain.judges_the_whole, plain.mandatory) == ((), (), False, False)
+    assert stated == Rule(
+        "TST002",
+        "stated",
+        "error",
+        "exemplary",
+        "wrong",
+        function,
+        ("1.3",),
+        ("plain",),
+        judges_the_whole=True,
+        mandatory=True,
+    )
 
 
 def test_a_rule_is_given_the_profile_the_date_and_its_options_if_it_asks(teams: cx.Blueprint) -> None:

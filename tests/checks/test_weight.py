@@ -16,6 +16,7 @@ touchpoints:
   - {id: busy, name: Busy, volume: 9000}
   - {id: some, name: Some, volume: 2500}
   - {id: unused, name: Unused, volume: 1}
+  - {id: crowded, name: Crowded, volume: 50000}
 journeys:
   - id: j
     name: J
@@ -36,6 +37,10 @@ title: B
         ("blueprint", "b", 0),
         ("touchpoint", "quiet", 0),
         ("touchpoint", "unused", 1),
+        ("touchpoint", "crowded", 4),
+        ("stage", "j/nowhere", 0),
+        ("step", "j/calm/nowhere", 0),
+        ("journey", "nowhere", 0),
         ("touchpoint", "some", 1 + 2),
         ("touchpoint", "busy", 3 + 4 + 4),
         ("step", "j/calm/quiet", 0),

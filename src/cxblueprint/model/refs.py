@@ -51,7 +51,8 @@ class _ReferenceTo:
             return value
         if type(value).__name__ != self.target:
             found = kebab(type(value).__name__)
-            msg = f"wants a {self.kind}, not the {found} {getattr(value, 'id', '?')!r}"
+            called = getattr(value, "id", None) or getattr(value, "name", "?")
+            msg = f"wants a {self.kind}, not the {found} {called!r}"
             raise ValueError(msg)
         return value.id  # type: ignore[attr-defined]  # every model that a Ref can name declares an id
 
