@@ -244,7 +244,7 @@ def test_a_figure_may_be_given_as_a_number(given: float | Decimal, figure: str) 
 @pytest.mark.parametrize("given", [True, float("nan"), float("inf"), 10**12, -(10**12), [4.9]])
 def test_a_number_that_is_no_figure_is_refused(given: object) -> None:
     with pytest.raises(
-        ValueError, match=r"is no figure: write a number such as 4\.9, or a share such as 62%$"
+        ValueError, match=r"is no figure: write a number .* or a share such as 62%$"
     ):
         Figure._read(given)
 
