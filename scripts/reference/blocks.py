@@ -36,7 +36,7 @@ import yaml
 from cxblueprint import cli
 from cxblueprint.checks import checked_options, selected
 from cxblueprint.cli import options
-from cxblueprint.cli.configuration import find_configuration
+from cxblueprint.configuration import find_configuration
 from cxblueprint.loading import loads
 
 from .sources import EXAMPLES
