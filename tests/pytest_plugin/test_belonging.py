@@ -21,9 +21,7 @@ def one_rule(project: Project) -> None:
 
 def test_a_file_is_a_blueprint(project: Project) -> None:
     project.write("kiosk.yaml")
-    project.write(
-        "shop.json", '{"id": "shop", "title": "Shop", "touchpoints": [{"id": "till", "name": "Till"}]}'
-    )
+    project.write("shop.json", '{"id": "shop", "title": "Shop", "touchpoints": [{"id": "a", "name": "A"}]}')
     assert project.outcomes() == {"kiosk.yaml::ownership": "passed", "shop.json::ownership": "failed"}
 
 
