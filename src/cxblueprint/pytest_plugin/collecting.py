@@ -76,6 +76,10 @@ class Collecting:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Add what was found that fails nothing."""
         report = yield
+        if isinstance(item, BlueprintTest) and call.excinfo and call.when == "setup":
+            report.longrepr = item.repr_failure(
+                call.excinfo
+            )  # pytest asks the test itself at other times only
         if isinstance(item, FamilyTest) and call.when == "call":
             report.sections.extend(asides(item.verdict))
         return report

@@ -58,7 +58,8 @@ class BlueprintTest(pytest.Item):
         """Return what is shown of why the test has failed."""
         del style
         if isinstance(excinfo.value, ToldError):
-            return Shown(excinfo, excinfo.value)
+            is_brief = self.config.getoption("tbstyle", None) == "line"
+            return Shown(excinfo, excinfo.value, is_brief=is_brief)
         return super().repr_failure(excinfo)
 
 

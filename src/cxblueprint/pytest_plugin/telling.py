@@ -68,8 +68,11 @@ class Shown:
     Its parts are those of pytest's own representation, which is what goes from one process to another.
     """
 
-    def __init__(self, caught: pytest.ExceptionInfo[BaseException], told: ToldError) -> None:
+    def __init__(
+        self, caught: pytest.ExceptionInfo[BaseException], told: ToldError, *, is_brief: bool
+    ) -> None:
         self._told = told
+        self._is_brief = is_brief
         own: Any = caught.getrepr(style="value", chain=False)
         place = self._told.place
         where = {"path": place.path, "lineno": place.line} if place else {}
@@ -81,7 +84,9 @@ class Shown:
         return str(self._told)
 
     def toterminal(self, terminal: Terminal) -> None:
-        """Write it to a terminal."""
+        """Write it to a terminal; where one line is enough for a failure, pytest writes that itself."""
+        if self._is_brief:
+            return
         terminal.line(self._told.write(lambda text, role: terminal.markup(text, **_COLOURS[role])))
 
 
@@ -125,7 +130,7 @@ def _failed(defect: Defect) -> str:
 def asides(verdict: Verdict) -> Iterator[tuple[str, str]]:
     """Yield what fails no test, each with its heading: findings that are accepted as they are, and counts."""
     if verdict.minor:
-        yield f"{tally(counts_of(verdict.minor))}, which fails nothing", _writing(verdict.minor)(plain)
+        yield f"does not fail the test: {tally(counts_of(verdict.minor))}", _writing(verdict.minor)(plain)
     counts = accepted({"suppressed": verdict.suppressed, "baselined": verdict.baselined})
     if counts:
-        yield "accepted before", ", ".join(counts)
+        yield "accepted", ", ".join(counts)
