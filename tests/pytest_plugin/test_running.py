@@ -240,6 +240,21 @@ def test_tests_run_without_a_cache_and_in_several_processes(project: Project) ->
     )
 
 
+def test_a_project_may_skip_tests_of_a_blueprint_and_expect_them_to_fail(project: Project) -> None:
+    project.write("kiosk.yaml", MESSY)
+    project.write(
+        "conftest.py",
+        """
+import pytest
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker(pytest.mark.xfail if item.name == "ownership" else pytest.mark.skip)
+""",
+    )
+    assert project.printed("--cxblueprint", "-q").splitlines()[-1] == "2 skipped, 1 xfailed"
+
+
 def test_reports_as_xml_have_the_findings(project: Project) -> None:
     project.write("kiosk.yaml", MESSY)
     project.outcomes("--junitxml=report.xml")

@@ -19,7 +19,7 @@ from cxblueprint.loading import SUFFIXES
 from .belonging import Belonging
 from .items import BlueprintFile, BlueprintTest, FamilyTest
 from .judgement import read
-from .telling import asides
+from .telling import ToldError, asides
 
 
 class Collecting:
@@ -76,10 +76,8 @@ class Collecting:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Add what was found that fails nothing."""
         report = yield
-        if isinstance(item, BlueprintTest) and call.excinfo and call.when == "setup":
-            report.longrepr = item.repr_failure(
-                call.excinfo
-            )  # pytest asks the test itself at other times only
+        if call.excinfo and isinstance(call.excinfo.value, ToldError) and isinstance(item, BlueprintTest):
+            report.longrepr = item.repr_failure(call.excinfo)  # of its setup, pytest would not ask it itself
         if isinstance(item, FamilyTest) and call.when == "call":
             report.sections.extend(asides(item.verdict))
         return report
