@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -267,6 +268,21 @@ def test_reports_as_xml_have_the_findings(project: Project) -> None:
 
 
 # What stays as it was
+
+
+def test_pytest_does_not_warn_where_the_package_was_imported_before(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    wheel = "installed/as_from_a_wheel-1.0.dist-info"
+    project.write(f"{wheel}/METADATA", "Metadata-Version: 2.1\nName: as-from-a-wheel\nVersion: 1.0\n")
+    project.write(f"{wheel}/entry_points.txt", "[pytest11]\nfrom_wheel = cxblueprint.pytest_plugin\n")
+    project.write(f"{wheel}/RECORD", "cxblueprint/__init__.py,,\n")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(project.folder / "installed"), *sys.path]))
+    project.write("test_it.py", PYTHON)
+    code = "import cxblueprint, pytest; pytest.main(['-q', '-p', 'no:cxblueprint', '-p', 'no:randomly'])"
+    said = subprocess.check_output([sys.executable, "-c", code], text=True, stderr=subprocess.STDOUT)
+    assert said.splitlines()[-1].partition(" in ")[0] == "1 passed"
 
 
 def test_other_tests_and_other_plugins_go_on_as_before(project: Project) -> None:

@@ -29,7 +29,7 @@ class PathException:
     """The working directory, as it lies from the folder that the pattern starts in."""
 
     def covers(self, path: str) -> bool:
-        """Tell whether a file is meant, by its path from the working directory or its whole path, with `/`."""
+        """Tell whether a file is meant, by its path from the working directory or a whole one, with `/`."""
         way = _from_here(path) if Path(path).is_absolute() else path
         return self._pattern.fullmatch(posixpath.normpath(posixpath.join(self.here, way))) is not None
 
