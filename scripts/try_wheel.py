@@ -39,7 +39,7 @@ def compare_with_the_tree(wheel: Path) -> None:
 
 
 def use(wheel: Path, folder: Path) -> None:
-    """Install the wheel without its extras, and go once through what it can do without them; pytest is there."""
+    """Install the wheel without its extras but beside pytest, and go once through what it can do so."""
     venv.create(folder / "venv", with_pip=True)
     commands = folder / "venv" / "bin"
     constraints = ROOT / "constraints.txt"
