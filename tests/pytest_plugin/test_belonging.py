@@ -28,6 +28,8 @@ def test_a_file_is_a_blueprint(project: Project) -> None:
 def test_a_folder_with_one_head_is_a_blueprint(project: Project) -> None:
     project.write("kiosk/blueprint.yaml")
     project.write("kiosk/more/deep/door.yml", MESSY_PART)
+    project.write("kiosk/README.md", "# About it\n")
+    project.write("kiosk/more/folder.yaml/README.md", "# Just a folder\n")
     assert project.outcomes() == {"kiosk/blueprint.yaml::ownership": "failed"}
 
 

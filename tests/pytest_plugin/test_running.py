@@ -253,7 +253,11 @@ def pytest_collection_modifyitems(items):
         item.add_marker(pytest.mark.xfail if item.name == "ownership" else pytest.mark.skip)
 """,
     )
-    assert project.printed("--cxblueprint", "-q").splitlines()[-1] == "2 skipped, 1 xfailed"
+    assert project.printed("--cxblueprint", "-q", "-rsx").splitlines()[2:] == [
+        "SKIPPED [2] kiosk.yaml: unconditional skip",
+        "XFAIL kiosk.yaml::ownership",
+        "2 skipped, 1 xfailed",
+    ]
 
 
 def test_reports_as_xml_have_the_findings(project: Project) -> None:

@@ -48,6 +48,23 @@ FAILED kiosk/kiosk.yaml::loading - 3 mistakes, the first: unknown key 'funkti...
     )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "heading"),
+    [((), "blueprint/kiosk: loading"), (("blueprint/kiosk/more.yaml",), "more.yaml: loading")],
+)
+def test_what_cannot_be_read_is_called_by_its_folder_or_by_the_part_that_was_named(
+    project: Project, arguments: tuple[str, ...], heading: str
+) -> None:
+    project.write("blueprint/kiosk/kiosk.yaml")
+    project.write("blueprint/kiosk/more.yaml", "teams: [\n")
+    assert f"{heading} ___" in project.printed("--cxblueprint", *arguments)
+
+
+def test_a_file_that_cannot_be_read_is_called_by_its_name(project: Project) -> None:
+    project.write("kiosk.yaml", "id: kiosk\ntitle: A kiosk\nteams: [\n")
+    assert " kiosk.yaml: loading ___" in project.printed("--cxblueprint")
+
+
 def test_a_rule_that_fails_is_named_as_what_is_at_fault(project: Project) -> None:
     own_rule(project, "yield 1 / 0")
     project.write("kiosk.yaml")
