@@ -106,6 +106,13 @@ def test_nothing_above_the_folder_of_the_project_belongs_to_it(project: Project)
     assert project.outcomes("--rootdir=inner", "inner") == {"door.yaml::loading": "failed"}
 
 
+def test_nothing_above_a_folder_outside_of_the_project_belongs_to_it(project: Project) -> None:
+    project.write("blueprint.yaml")
+    project.write("inner/door.yaml", MESSY_PART + "teams: []\n")
+    (project.folder / "project").mkdir()
+    assert [*project.outcomes("--rootdir=project", "inner").values()] == ["failed"]
+
+
 def test_files_are_read_in_the_order_in_which_the_command_reads_them(project: Project) -> None:
     project.write("kiosk/b.yaml", "id: kiosk\ntitle: A kiosk\n")
     project.write("kiosk/c/z.yaml", "teams: [{id: a, name: A}]\n")
