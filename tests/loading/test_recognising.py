@@ -25,6 +25,7 @@ HEAD, SURE, PART, NEITHER = (
         'id: kiosk\n"title": A kiosk\nteams: []\nsurprise: 1\n',
         "id: kiosk\ntitel: misspelt\njournies: []\n",
         "id: kiosk\ntitle: broken: here\n  teams: [\n",
+        "{'id': kiosk, 'title': x}",
         "{id: kiosk, title: 'A kiosk, {by} the sea', teams: [{id: a, name: Don't}]}",
         '{"id": "kiosk", "title": "a \\"brace\\" }", "purpose": "x", "extra": {"a": [1, {"b": 2}]}}',
         '{\n\t"teams": [{"id": "a"}],\n\t"id": "kiosk",\n\t"title": "last"\n}',
@@ -51,6 +52,7 @@ def test_a_head_in_an_encoding_that_nobody_knows_is_recognised() -> None:
         ("teams: []\nroles: []\n", SURE),
         ("id: kiosk\nteams: []\n", SURE),
         ("journies: []\n", PART),
+        ("purpose: to be there\n", PART),
         ("x-people: &a {}\nteams: []\n", PART),
         ('{"touchpoints": []}', PART),
         ("teams: []\nroles: [\nsurprise: 1", SURE),
@@ -58,6 +60,11 @@ def test_a_head_in_an_encoding_that_nobody_knows_is_recognised() -> None:
 )
 def test_what_lists_things_of_ours_is_a_part(text: str, expected: Glance) -> None:
     assert glance(text.encode()) == expected
+
+
+@pytest.mark.parametrize("text", ["tags: [a]\nlinks: []\n", "title: Alone\n", '{"id": 4}'])
+def test_what_says_only_what_others_say_too_is_a_scrap(text: str) -> None:
+    assert glance(text.encode()) == Glance("scrap")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +78,6 @@ def test_what_lists_things_of_ours_is_a_part(text: str, expected: Glance) -> Non
         "name: env\nchannels: [conda-forge]\ndependencies: []\n",
         '{"id": "a", "title": "A schema", "type": "object", "properties": {"teams": {}}}',
         '{"name": "a", "version": "1", "description": "id and title", "private": {"id": 1, "title": 2}}',
-        "tags: [a]\nlinks: []\n",
         "version: 2\nservices: {id: 1, title: 2}\n",
         "site_name: docs\nplugins: []\n---\nid: kiosk\ntitle: a second document\n",
         '[{"id": "a", "title": "b"}]',

@@ -48,6 +48,22 @@ def test_a_head_without_parts_is_read_alone(project: Project) -> None:
     assert project.outcomes() == {"blueprint.yaml::ownership": "passed"}
 
 
+def test_a_scrap_belongs_to_the_head_beside_it_and_to_none_further_up(project: Project) -> None:
+    project.write("kiosk/blueprint.yaml")
+    project.write("kiosk/more.yaml", "title: Another title\n")
+    project.write("shop/blueprint.yaml", OTHER)
+    project.write("shop/data/more.yaml", "title: Of something else\n")
+    assert project.outcomes() == {
+        "kiosk/blueprint.yaml::loading": "failed",
+        "shop/blueprint.yaml::ownership": "passed",
+    }
+
+
+def test_a_scrap_alone_is_left_alone_unless_named(project: Project) -> None:
+    project.write("scrap.yaml", "title: Of something else\ntags: []\n")
+    assert (project.outcomes(), project.outcomes("scrap.yaml")) == ({}, {"scrap.yaml::loading": "failed"})
+
+
 def test_heads_side_by_side_are_blueprints_by_themselves(project: Project) -> None:
     project.write("all/kiosk.yaml")
     project.write("all/shop.yaml", OTHER.replace(", owner: service", ""))

@@ -19,7 +19,7 @@ from cxblueprint.model import COLLECTIONS, Blueprint
 from .decoding import decode_anyhow
 from .limits import Limits
 
-Role: TypeAlias = Literal["head", "part"]
+Role: TypeAlias = Literal["head", "part", "scrap"]
 
 _GLANCE = 64_000
 """Bytes that are looked at; the whole file is, where these have something of ours."""
@@ -47,7 +47,9 @@ class Glance:
     """What a file looks like."""
 
     role: Role | None = None
-    """Whether it says the id and the title of a blueprint, or more that belongs to one; None: neither."""
+    """Whether it says the id and the title of a blueprint, or what only a part of one says; or, as a scrap,
+    nothing else than a blueprint may say, but what others say too. None: something else.
+    """
     is_sure: bool = False
     """Whether it has so many root keys of a blueprint that it can hardly be anything else."""
 
@@ -70,17 +72,17 @@ def glance(data: bytes) -> Glance:
 
     The head of a blueprint says `id` and `title`, and beside them nothing but root keys of ours, or one that
     tells a blueprint from other things with an id and a title. A part has more root keys of ours than others,
-    and among them one that lists things. Keys that are spelt nearly like ours count as ours.
+    and among them one that lists things, or the purpose. Keys that are spelt nearly like ours count as ours.
     """
     keys = set(root_keys(decode_anyhow(data)))
     known = _known(keys)
     strangers = len(keys) - sum(root_key_meant(key) is not None for key in keys)
-    lists = known & COLLECTIONS.keys()
-    if known >= _HEAD and (lists or "purpose" in known or not strangers):
+    tells = not known.isdisjoint({*COLLECTIONS, "purpose"})
+    if known >= _HEAD and (tells or not strangers):
         return Glance("head", is_sure=True)
-    if lists and len(known) > strangers:
+    if tells and len(known) > strangers:
         return Glance("part", is_sure=len(known) >= _SURE)
-    return Glance()
+    return Glance("scrap") if known and not strangers else Glance()
 
 
 def root_keys(text: str) -> list[str]:
@@ -122,7 +124,7 @@ def _keys_in_braces(text: str, start: int) -> Iterator[str]:
             depth += 1 if bracket in "{[" else -1
             if depth == 0:
                 return
-            is_next = depth == 1 and bracket == "{"
+            is_next = depth == 1
         elif token["comma"]:
             is_next = depth == 1
         elif is_next and (key := token["double"] or token["single"] or token["plain"]):

@@ -42,7 +42,12 @@ class Belonging:
         if self.heads_in(folder) != (head,):
             return [head]
         files = sorted(self._below(folder), key=lambda file: file.relative_to(folder).parts)
-        return files if any(self.glance(file).role == "part" for file in files) else [head]
+        return files if any(self._belongs(file, folder) for file in files) else [head]
+
+    def _belongs(self, file: Path, folder: Path) -> bool:
+        """Tell whether a file makes all of a folder above it a blueprint; a scrap does beside the head."""
+        role = self.glance(file).role
+        return role == "part" or (role == "scrap" and file.parent == folder)
 
     def _heads_in(self, folder: Path) -> tuple[Path, ...]:
         return tuple(file for file in sorted(self._files_in(folder)) if self.glance(file).role == "head")

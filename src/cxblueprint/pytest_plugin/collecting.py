@@ -50,7 +50,7 @@ class Collecting:
         glance = self._belonging.glance(file_path)
         if glance.role == "head":
             return self._blueprint(parent, file_path, [file_path])
-        if glance.role == "part":
+        if glance.role == "part" or (glance.role == "scrap" and is_named):
             heads = self._belonging.heads_of(file_path, _top(parent))
             is_lost = len(heads) != 1 and (glance.is_sure or _lies_beside(file_path, heads))
             if is_named or is_lost:
