@@ -39,11 +39,11 @@ def compare_with_the_tree(wheel: Path) -> None:
 
 
 def use(wheel: Path, folder: Path) -> None:
-    """Install the wheel without its extras, and go once through what it can do without them."""
+    """Install the wheel without its extras but beside pytest, and go once through what it can do so."""
     venv.create(folder / "venv", with_pip=True)
     commands = folder / "venv" / "bin"
     constraints = ROOT / "constraints.txt"
-    run(commands / "python", "-m", "pip", "install", "-qq", "-c", constraints, wheel, folder=folder)
+    run(commands / "python", "-m", "pip", "install", "-qq", "-c", constraints, wheel, "pytest", folder=folder)
     command = commands / "cxblueprint"
     expect(run(command, "--version", folder=folder), "cxblueprint")
     expect(run(command, "rules", folder=folder), "marketing-owned-cx")
@@ -55,6 +55,7 @@ def use(wheel: Path, folder: Path) -> None:
     expect(picture.read_text(encoding="utf-8"), "</svg>")
     run(command, "site", EXAMPLE, "--output", "pages", "--format", "markdown", folder=folder)
     expect((folder / "pages" / "index.md").read_text(encoding="utf-8"), "journeys/")
+    expect(run(commands / "pytest", "--cxblueprint", EXAMPLE, folder=folder), "cxblueprint: 1 blueprint, ")
     expect(
         run(command, "site", EXAMPLE, "--output", "site", folder=folder, code=2), "experience-blueprint[site]"
     )

@@ -49,6 +49,11 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     assert modules_after("import cxblueprint") == []
 
 
+def test_importing_the_pytest_plugin_loads_nothing_heavy() -> None:
+    # Everybody who has cxblueprint installed imports it with every run of pytest.
+    assert modules_after("import cxblueprint.pytest_plugin") == []
+
+
 def test_listing_the_public_names_loads_nothing_heavy() -> None:
     assert modules_after("import cxblueprint; dir(cxblueprint); cxblueprint.__version__") == []
 

@@ -36,7 +36,7 @@ import yaml
 from cxblueprint import cli
 from cxblueprint.checks import checked_options, selected
 from cxblueprint.cli import options
-from cxblueprint.cli.configuration import find_configuration
+from cxblueprint.configuration import find_configuration
 from cxblueprint.loading import loads
 
 from .sources import EXAMPLES
@@ -60,6 +60,8 @@ _FENCE = re.compile(
 )
 _SETTING = re.compile(r"[A-Z][A-Z0-9_]*=.*")
 """What sets an environment variable for a command."""
+_PYTEST = (sys.executable, "-m", "pytest", "--hypothesis-seed=0", "--no-header", "-p", "no:randomly")
+_TOOK = re.compile(r"^(?P<line>=* ?)(?P<ended>\d+ \w+.*) in \d+\.\d\ds( \([\d:]+\))?(?: =+)?$", re.MULTILINE)
 _TITLE = re.compile(r'\btitle="(?P<title>[^"]+)"')
 _HEADER = {"id": "page", "title": "Page"}
 
@@ -102,6 +104,16 @@ def commands_in(block: Block) -> Iterator[str]:
         for line in block.body.splitlines():
             if line.startswith("$ "):
                 yield line.removeprefix("$ ").strip()
+
+
+def at_one_speed(printed: str) -> str:
+    """Return what pytest has printed with the same time for all tests, since that is never the same."""
+
+    def again(found: re.Match[str]) -> str:
+        told = f"{found['ended']} in 0.10s"
+        return f" {told} ".center(80, "=") if found["line"] else told
+
+    return _TOOK.sub(again, printed)
 
 
 def replayed(text: str, page: str, folder: Path) -> str:
@@ -259,7 +271,7 @@ class _Player:
             case ["python", *arguments]:
                 return self._start([sys.executable, *arguments])
             case ["pytest", *arguments]:
-                return self._start([sys.executable, "-m", "pytest", "--hypothesis-seed=0", *arguments])
+                return at_one_speed(self._start([*_PYTEST, *arguments]))
             case ["mkdocs", *arguments]:
                 return self._start([sys.executable, "-m", "mkdocs", *arguments])
             case _:

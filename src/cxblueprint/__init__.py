@@ -1,6 +1,8 @@
 """cxblueprint: experience-design blueprints as code.
 
 Every name is loaded when it is first touched, so that importing the package costs next to nothing.
+
+PYTEST_DONT_REWRITE: pytest would warn of a package with a plugin that was imported before pytest itself.
 """
 
 from typing import TYPE_CHECKING

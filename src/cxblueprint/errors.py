@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
+import traceback
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,6 +69,13 @@ class MissingExtraError(CxBlueprintError):
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs the extra `{extra}`: pip install 'experience-blueprint[{extra}]'")
         self.extra = extra
+
+
+def defect_in_words(error: Exception, version: str) -> str:
+    """Return what users are told of an error that nobody expected, on one line and without a traceback."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(frame.filename)}, line {frame.lineno}"  # noqa: PTH119  # a name alone
+    return f"this is a defect of cxblueprint {version}, not yours: {type(error).__name__}: {error} ({place})"
 
 
 _SHORT = 4

@@ -68,12 +68,14 @@ class Judging:
         return selected(self.catalogue, profile=self.profile, select=self.select, ignore=self.ignore)
 
     def require_rules(self) -> None:
-        """Look up the rules that run, so that a word that means none is told before anything is read.
+        """Look up what the rules go by, so that a word that means nothing is told before anything is read.
 
         Raises:
-            UsageError: as `rules`.
+            UsageError: as `rules`; or an option or an exception means no rule, or has an unfit value.
         """
         _ = self.rules
+        checked_options(self.options, self.catalogue)
+        self._exceptions()
 
     @property
     def mandatory(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +47,14 @@ def test_a_pattern_means_files_and_folders(pattern: str, path: str, *, is_meant:
 )
 def test_a_pattern_starts_where_it_is_settled(here: str, path: str) -> None:
     assert excepting("legacy/*.yaml", here).covers(path)
+
+
+def test_a_file_is_meant_by_its_whole_path_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "new").mkdir()
+    monkeypatch.chdir(tmp_path / "new")
+    exception = excepting("legacy", "new")
+    paths = [(tmp_path / folder / "a.yaml").as_posix() for folder in ("legacy", "other")]
+    assert [*map(exception.covers, paths)] == [True, False]
 
 
 def test_a_finding_in_an_excepted_file_is_suppressed_with_the_reason_until_its_last_day() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reference.blocks import NOT_RUN, PageError, replayed
+from scripts.reference.blocks import NOT_RUN, PageError, at_one_speed, replayed
 from scripts.reference.exceptions import TEXTS, commands, pages_with_texts
 from scripts.reference.making import pictures, remade
 from scripts.reference.sources import ROOT, named, pages
@@ -106,6 +106,14 @@ def test_a_block_that_does_not_do_what_it_says_is_found(tmp_path: Path, block: s
     with pytest.raises(Exception) as caught:  # noqa: PT011  # whatever the block raises
         replayed(f"{block}\n", "page.md", tmp_path)
     assert complaint in "".join(caught.exconly())
+
+
+def test_tests_take_the_same_time_on_every_page() -> None:
+    quick, slow = ("===== 1 failed, 2 passed in 0.02s =====", "= 1 failed, 2 passed in 71.02s (0:01:11) =")
+    assert at_one_speed(f"F..\n{quick}\n1 passed in 12.34s\n") == (
+        f"F..\n{' 1 failed, 2 passed in 0.10s '.center(80, '=')}\n1 passed in 0.10s\n"
+    )
+    assert at_one_speed(slow) == at_one_speed(quick)
 
 
 def test_what_is_written_to_a_file_is_there(tmp_path: Path) -> None:

@@ -43,7 +43,8 @@ def standard() -> object:
 
 
 def test_every_reporter_is_tried_here() -> None:
-    made = {name.removeprefix("as_") for name in cxblueprint.reporters.__all__} - {"data"}
+    names = cxblueprint.reporters.__all__
+    made = {name.removeprefix("as_") for name in names if name.startswith("as_")} - {"data"}
     assert {name.partition("-")[0] for name in FORMATS} == made | {"worklist"}
 
 

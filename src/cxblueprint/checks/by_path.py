@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from cxblueprint.errors import UsageError, did_you_mean
 
@@ -27,8 +29,9 @@ class PathException:
     """The working directory, as it lies from the folder that the pattern starts in."""
 
     def covers(self, path: str) -> bool:
-        """Tell whether a file is meant, by its path from the working directory, with `/`."""
-        return self._pattern.fullmatch(posixpath.normpath(posixpath.join(self.here, path))) is not None
+        """Tell whether a file is meant, by its path from the working directory or a whole one, with `/`."""
+        way = _from_here(path) if Path(path).is_absolute() else path
+        return self._pattern.fullmatch(posixpath.normpath(posixpath.join(self.here, way))) is not None
 
     def holds(self, as_of: dt.date | None) -> bool:
         """Tell whether it has not ended; without a date nothing ever ends."""
@@ -40,6 +43,14 @@ class PathException:
         means = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
         named = "".join(means.get(part, re.escape(part)) for part in parts)
         return re.compile(".*" if named == r"\." else f"{named}(?:/.*)?", re.DOTALL)
+
+
+def _from_here(path: str) -> str:
+    """Return a whole path as it lies from the working directory; as it is where it lies on another drive."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path
 
 
 def exception_for(

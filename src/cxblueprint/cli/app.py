@@ -5,13 +5,12 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
 from typing import NoReturn
 
 import click
 
 from cxblueprint._version import __version__
-from cxblueprint.errors import CxBlueprintError, LoadError, did_you_mean
+from cxblueprint.errors import CxBlueprintError, LoadError, defect_in_words, did_you_mean
 
 CLEAN, FINDINGS, MISUSE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 _COMMANDS = {
@@ -82,7 +81,7 @@ def main() -> NoReturn:
         click.echo(f"error: {error}", err=True)
         code = MISUSE
     except Exception as error:  # noqa: BLE001  # users see one line, never a traceback
-        click.echo(_defect(error), err=True)
+        click.echo(f"error: {defect_in_words(error, __version__)}", err=True)
         code = DEFECT
     sys.exit(code if isinstance(code, int) else CLEAN)
 
@@ -91,12 +90,3 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _defect(error: Exception) -> str:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(frame.filename)}, line {frame.lineno}"  # noqa: PTH119  # a name alone
-    return (
-        f"error: this is a defect of cxblueprint {__version__}, not yours:"
-        f" {type(error).__name__}: {error} ({place})"
-    )

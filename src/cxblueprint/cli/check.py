@@ -8,6 +8,7 @@ import click
 
 from cxblueprint import api
 from cxblueprint.checks import SEVERITIES
+from cxblueprint.configuration import find_configuration
 from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.files import write_whole
 from cxblueprint.graph import Graph
@@ -15,7 +16,6 @@ from cxblueprint.reporters import as_github, as_json, as_junit, as_markdown, as_
 
 from . import options
 from .app import CLEAN, DEFECT, FINDINGS
-from .configuration import find_configuration
 from .known_before import report_beyond_baseline, report_with_new_baseline
 from .repairing import repaired
 

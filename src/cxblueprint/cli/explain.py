@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from cxblueprint import api
+from cxblueprint.configuration import find_configuration
 from cxblueprint.errors import UsageError
 
-from .configuration import find_configuration
 from .rules import family_of
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from cxblueprint import api
+from cxblueprint.configuration import find_configuration
 from cxblueprint.errors import UsageError
 from cxblueprint.graph import Graph
 from cxblueprint.pictures import VIEWS, is_automatic
 from cxblueprint.pictures.words import LANGUAGES
 
 from . import options
-from .configuration import find_configuration
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxblueprint import api
+from cxblueprint.configuration import find_configuration
 from cxblueprint.errors import UsageError, did_you_mean
 
 from . import options
-from .configuration import find_configuration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

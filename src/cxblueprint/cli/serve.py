@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cxblueprint.configuration import find_configuration
 from cxblueprint.mkdocs_host import serve_site
 
 from . import options
-from .configuration import find_configuration
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cxblueprint.configuration import find_configuration
 from cxblueprint.markdown_host import build_markdown
 from cxblueprint.mkdocs_host import build_site
 
 from . import options
-from .configuration import find_configuration
 
 if TYPE_CHECKING:
     import datetime as dt

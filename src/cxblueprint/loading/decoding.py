@@ -58,6 +58,14 @@ def decode(data: bytes, name: str) -> str:
     return _decoded(data, "utf-8", "UTF-8", name)
 
 
+def decode_anyhow(data: bytes) -> str:
+    """Return what can be read of bytes, whether `decode` accepts them or not; for a look at a beginning."""
+    for mark, codec, _ in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace")
+    return data.replace(b"\0", b"").decode("utf-8", "replace")
+
+
 def encode_like(text: str, data: bytes) -> bytes:
     """Return a text as bytes, in the encoding and with the byte order mark of `data` that was decoded."""
     for mark, codec, _ in _BYTE_ORDER_MARKS:

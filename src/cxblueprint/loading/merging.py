@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import partial
 from typing import get_origin
 
@@ -13,11 +12,11 @@ from cxblueprint.model import COLLECTIONS, Blueprint, kind_of
 
 from .origin import FileOrigin, RootKey
 from .positions import MOST_COMPLAINTS, ListMarks, MapMarks, Marks, SourceText, start_of
+from .recognising import root_key_meant
 from .wording import described, shown, unknown_key, wrong_type
 
 _FORMAT = 1
 _FEW = 3
-_ALIKE = 0.75
 _REQUIRED = {"id": "id: fibre-at-home", "title": "title: Fibre at home"}
 _NESTED = {"journeys": ("stages", "stage"), "recovery_plans": ("actions", "action")}
 
@@ -88,17 +87,12 @@ def _root_keys(document: Document, merged: Merged) -> list[tuple[str, object, in
     entries = document.marks.entries
     keys = [(key, value, *entries[key]) for key, value in document.value.items() if not key.startswith("x-")]
     words = [key for key, *_ in keys]
-    if not words or any(map(_looks_known, words[:MOST_COMPLAINTS])):
+    if not words or any(map(root_key_meant, words[:MOST_COMPLAINTS])):
         return keys
     some = ", ".join(map(shown, words[:_FEW])) + (" ..." if words[_FEW:] else "")
     said = f"is no blueprint: it has {some}, and no key of a blueprint such as 'teams' or 'journeys'"
     merged.complain(document.source.location(here), said)
     return None
-
-
-def _looks_known(key: str) -> bool:
-    known = Blueprint.model_fields
-    return key in known or bool(get_close_matches(key, known, 1, _ALIKE))
 
 
 def _add(here: RootKey, key: str, value: object, merged: Merged) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from cxblueprint.checks import SEVERITIES
@@ -24,6 +24,7 @@ from .digest import (
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding, Report
 
+WHOLE = "--format json"
 MOST_PER_GROUP = 20
 """How many findings of one rule, or of one team, are told before the rest is counted."""
 
@@ -60,7 +61,7 @@ def as_text(
         by_owner: whether to group by the team that answers instead of by rule.
         team_name: what tells the name of a team by its id; without it, teams go by their ids.
     """
-    groups = _teams(report, style, team_name) if by_owner else _rules(report, style)
+    groups = _teams(report, style, team_name) if by_owner else _rules(report.findings, style)
     lines = [line for group in groups for line in (*group, "")]
     lines += [
         f"{style('defect', 'error')} rule {defect.code} failed: {one_line(defect.message)}"
@@ -72,11 +73,22 @@ def as_text(
     return "\n".join(lines) + "\n"
 
 
-def _rules(report: Report, style: Style) -> Iterator[list[str]]:
-    for group in groups_by_rule(report.findings):
+def findings_as_text(findings: Iterable[Finding], *, style: Style = plain, whole: str) -> str:
+    """Return findings as they stand in the report: by rule, worst first; empty where there are none.
+
+    Args:
+        findings: what was found.
+        style: what puts parts in a colour.
+        whole: what lists them all, where a rule has found more than anybody reads.
+    """
+    return "\n\n".join("\n".join(group) for group in _rules(findings, style, whole))
+
+
+def _rules(findings: Iterable[Finding], style: Style, whole: str = WHOLE) -> Iterator[list[str]]:
+    for group in groups_by_rule(findings):
         first = group[0]
         heading = f"{first.name} ({first.code}), {counted(len(group), first.severity)}"
-        yield [style(heading, first.severity), *_findings(group, f"of {first.code}", style)]
+        yield [style(heading, first.severity), *_findings(group, f"of {first.code}", style, whole)]
 
 
 def _teams(report: Report, style: Style, team_name: Callable[[str], str] | None) -> Iterator[list[str]]:
@@ -86,13 +98,13 @@ def _teams(report: Report, style: Style, team_name: Callable[[str], str] | None)
         yield [style(heading, group[0].severity), *_findings(group, whose, style)]
 
 
-def _findings(group: Sequence[Finding], whose: str, style: Style) -> Iterator[str]:
+def _findings(group: Sequence[Finding], whose: str, style: Style, whole: str = WHOLE) -> Iterator[str]:
     for finding in group[:MOST_PER_GROUP]:
         yield _line(finding, style)
         yield f"  {style('hint:', 'quiet')} {one_line(finding.hint)}"
     more = len(group) - MOST_PER_GROUP
     if more > 0:
-        yield style(f"  and {more} more {whose}: --format json lists them all", "quiet")
+        yield style(f"  and {more} more {whose}: {whole} lists them all", "quiet")
 
 
 def _line(finding: Finding, style: Style) -> str:

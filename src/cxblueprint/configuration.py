@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxblueprint.checks import PROFILES, SEVERITIES, PathException, exceptions_in
+from cxblueprint.checks import PROFILES, SEVERITIES, PathException, Severity, exceptions_in
 from cxblueprint.errors import UsageError, did_you_mean
 from cxblueprint.judging import Judging
 
@@ -29,7 +29,7 @@ class Configuration:
     """The settings of a project; a command's own options win over them."""
 
     profile: str = "recommended"
-    fail_on: str = "warning"
+    fail_on: Severity = "warning"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
