@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 import cxblueprint as cx
-from cxblueprint.checks import Baseline, Rule, read_baseline, run
+from cxblueprint.checks import Baseline, Flaw, Rule, flaw, read_baseline, rule, run
 
 MakeRule = Callable[..., Rule]
 Told = list[str]
@@ -159,6 +159,16 @@ def test_to_mend_one_lack_makes_no_other_look_new() -> None:
     mended = baseline.applied_to(cx.check(cx.loads(RISK % ", signal: it rains")))
     assert told(mended)[0] == []
     assert baseline.gone(mended, {"ESC005", "ESC006", "ESC007"}) == 1
+
+
+def test_what_is_left_is_held_one_by_one(teams: cx.Blueprint) -> None:
+    @rule("TST001", "one-cause", summary="a team is wrong")
+    def one_cause(graph: cx.Graph) -> Iterator[Flaw]:
+        for team in graph.teams.values():
+            yield flaw(team, f"team '{team.id}' is wrong", "set it right", once="the cause")
+
+    report = Baseline("b.json", "b").applied_to(found(teams, one_cause))
+    assert [len(some) for some in (report.findings, report.found)] == [1, 3]
 
 
 def test_what_is_new_is_told_of_what_is_not_known_before() -> None:

@@ -80,6 +80,11 @@ def test_what_is_called_differently_or_not_at_all_is_told_one_by_one(make_flawed
     assert len(run(graph(), [make_flawed("TST001", places)]).findings) == 3
 
 
+def test_causes_of_the_same_letters_are_not_the_same(make_flawed: MakeFlawed) -> None:
+    report = run(graph(), [make_flawed("TST001", [("one", {"once": "ab"}), ("two", {"once": "ba"})])])
+    assert told(report) == ["TST001 one: team 'one' is TST001", "TST001 two: team 'two' is TST001"]
+
+
 def test_rules_of_one_family_may_name_the_same_cause(make_flawed: MakeFlawed) -> None:
     rules = [make_flawed("TST002", ONCE[:1]), make_flawed("TST001", ONCE[1:2])]
     assert told(run(graph(), rules)) == ["TST001 six: team 'six' is TST001, here and in 1 more place"]

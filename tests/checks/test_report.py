@@ -63,6 +63,11 @@ def test_findings_that_are_not_accepted_are_raised() -> None:
     assert str(caught.value) == "TST001 team 'a' is wrong\nTST001 team 'b' is wrong"
 
 
+def test_a_report_made_by_hand_has_found_what_it_tells() -> None:
+    assert cx.Report("b", "B", ALL).found == ALL
+    assert cx.Report("b", "B", ALL[:1], found=ALL).found == ALL
+
+
 def test_findings_that_are_accepted_are_not_raised() -> None:
     cx.Report("b", "B", ALL[2:]).raise_for_findings()
     cx.Report("b", "B", ALL[1:]).raise_for_findings("error")
@@ -71,7 +76,9 @@ def test_findings_that_are_accepted_are_not_raised() -> None:
 
 
 def test_a_rule_that_failed_is_raised_before_anything_else() -> None:
-    report = cx.Report("b", "B", ALL, defects=(Defect("TST001", "KeyError: 'x'"),))
-    with pytest.raises(cx.CxBlueprintError, match=r"^a rule failed: TST001: KeyError: 'x'$") as caught:
+    report = cx.Report("b", "B", ALL, defects=(Defect("TST001", "KeyError: 'x'"), Defect("TST002", "no")))
+    with pytest.raises(
+        cx.CxBlueprintError, match=r"^a rule failed: TST001: KeyError: 'x'; TST002: no$"
+    ) as caught:
         report.raise_for_findings()
     assert not isinstance(caught.value, cx.FindingsError)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from pydantic import TypeAdapter
 
 from cxblueprint.model import Cadence, Duration, Figure, OpeningHours, Scale, Target
 
@@ -243,9 +244,7 @@ def test_a_figure_may_be_given_as_a_number(given: float | Decimal, figure: str) 
 
 @pytest.mark.parametrize("given", [True, float("nan"), float("inf"), 10**12, -(10**12), [4.9]])
 def test_a_number_that_is_no_figure_is_refused(given: object) -> None:
-    with pytest.raises(
-        ValueError, match=r"is no figure: write a number .* or a share such as 62%$"
-    ):
+    with pytest.raises(ValueError, match=r"is no figure: write a number .* or a share such as 62%$"):
         Figure._read(given)
 
 
@@ -320,3 +319,15 @@ def test_opening_hours_are_printed_in_their_one_spelling(written: str, canonical
 def test_what_is_no_opening_hours_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="is no opening hours: "):
         OpeningHours.parse(written)
+
+
+@pytest.mark.parametrize(
+    ("value", "schema"),
+    [
+        (Duration, {"type": "string", "examples": ["4h"]}),
+        (Target, {"type": "string", "examples": ["90% within 4h"]}),
+        (Figure, {"type": ["number", "string"], "examples": [4.9, "62%"]}),
+    ],
+)
+def test_the_schema_of_a_value_shows_how_it_is_written(value: type, schema: dict[str, object]) -> None:
+    assert TypeAdapter(value).json_schema() == schema
