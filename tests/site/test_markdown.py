@@ -19,6 +19,7 @@ from cxblueprint.site.writing.markdown import (
     choice,
     code,
     front_matter,
+    headline,
     link,
     outward,
     prose,
@@ -266,3 +267,16 @@ def test_the_pages_of_any_blueprint_hold_no_elements_but_ours(blueprint: cx.Blue
         elements = Elements(python_markdown.markdown(body, extensions=EVERY_EXTENSION))
         assert elements.found - OURS == set(), page.path
         assert elements.harmful == set(), page.path
+
+
+@pytest.mark.parametrize("title", ["__config", '{"__config": ""}', "\u8a9e__search", "\uff3f\uff3fconfig", "a_b"])
+def test_no_title_of_a_page_takes_an_id_under_which_scripts_keep_something(title: str) -> None:
+    html = python_markdown.markdown(headline(title), extensions=["toc", "attr_list"])
+
+    assert html.startswith('<h1 id="page-title">')
+
+
+def test_any_other_title_has_the_id_that_the_host_makes_of_it() -> None:
+    html = python_markdown.markdown(headline("Back Office"), extensions=["toc", "attr_list"])
+
+    assert html == '<h1 id="back-office">Back Office</h1>'

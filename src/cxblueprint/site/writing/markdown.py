@@ -108,6 +108,16 @@ def labelled(label: str, value: Markdown) -> Markdown:
     return Markdown(f"**{label}** {value}")
 
 
+def headline(words: str) -> str:
+    """Return words as the title of a page.
+
+    A host makes an id of them. Material keeps its own settings and switches under ids that begin with
+    underscores, and its scripts would take a title of such an id for them.
+    """
+    is_plain = "_" not in unicodedata.normalize("NFKD", words)
+    return f"# {text(words)}" if is_plain else f"# {text(words)} {{ #page-title }}"
+
+
 def badge(class_: str, words: str) -> Markdown:
     """Return a few of our own words as a badge."""
     return Markdown(f'<span class="cx-badge cx-{class_}">{words}</span>')
