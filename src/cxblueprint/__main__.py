@@ -7,6 +7,6 @@ if not sys.flags.safe_path and sys.path[0] == os.getcwd():  # noqa: PTH109  # th
     # The command does not look for modules where it is called, and what lies there may be a stranger's.
     del sys.path[0]
 
-from cxblueprint.cli import main  # noqa: E402  # only now
+from cxblueprint.cli import main  # only now
 
 main()

@@ -28,6 +28,7 @@ MANY_ROWS = 6
 # As references, because they hold in every dialect, in tables and inside of HTML, where a backslash does not.
 _SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "!#$()*+-./:=?@[\\]^_`{|}~"}
 _SIGNS |= {ord(sign): html.escape(sign) for sign in """&<>"'"""}
+_BRACES = {ord(sign): _SIGNS[ord(sign)] for sign in "{}"}
 # Not every one of them: each takes a page's way through Markdown longer and the page itself too. What stands
 # inside a word or behind one, as in `get-help/ask: done.`, means nothing in any dialect.
 _TO_ESCAPE = re.compile(
@@ -74,8 +75,11 @@ def _inner(words: str) -> Markdown:
 
 
 def attribute(words: str) -> str:
-    """Return words for a quoted attribute of HTML, or for a title, which templates print as it is."""
-    return html.escape(clean(words))
+    """Return words for a quoted attribute of HTML, or for a title, which templates print as it is.
+
+    No braces are left: a plugin with macros takes the title of a page for a template, and runs it.
+    """
+    return html.escape(clean(words)).translate(_BRACES)
 
 
 def link(label: Markdown, href: str) -> Markdown:
