@@ -8,9 +8,12 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from .vectors import FOREIGN
+from .vectors import FOREIGN, MARK
 
 _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "background", "to", "values", "srcdoc")
+_PLANTED = frozenset(
+    {MARK, "animate", "base", "embed", "foreignObject", "foreignobject", "iframe", "object", "set"}
+)
 _SAFE = frozenset({"", "http", "https", "mailto"})
 
 
@@ -29,6 +32,16 @@ class Made:
     def unsafe(self) -> list[str]:
         """The addresses that could run something, or that a hostile text has chosen."""
         return sorted(address for address in self.addresses if not is_safe(address))
+
+    @property
+    def planted(self) -> list[str]:
+        """The elements and attributes that only a hostile text makes, wherever it is."""
+        return sorted(
+            kind
+            for kind in self.kinds
+            if kind.partition(" ")[0] in _PLANTED
+            or kind.partition(" ")[2].startswith(("on", "autofocus", "srcdoc"))
+        )
 
     def element(self, tag: str, attributes: dict[str, str]) -> None:
         """Note one element."""

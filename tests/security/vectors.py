@@ -117,14 +117,14 @@ def each_in_turn(*, first: int = 0) -> Slots:
 def in_groups(count: int) -> Slots:
     """Return slots with texts of several vectors, so that `count` of them for a field have every vector.
 
-    An address has one, because only its beginning counts. The blueprint itself is there once, so that all
-    of them are in each of its texts.
+    An address has one, because only its beginning counts, and so has a word of a theme, which stands in many
+    places. The blueprint itself is there once, so that all of them are in each of its texts.
     """
     names = tuple(VECTORS)
     groups = [names[at::count] for at in range(count)]
 
     def write(field: str, turn: int, number: int) -> tuple[str, str]:
-        if field.endswith(".url"):
+        if field.endswith(".url") or field.startswith("theme."):
             chosen: tuple[str, ...] = (names[turn % len(names)],)
         else:
             chosen = names if field.startswith("Blueprint.") else groups[turn % count]
