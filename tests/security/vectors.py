@@ -27,7 +27,7 @@ VECTORS: Attack = {
     "javascript": "javascript:hit({n})",
     "javascript-in-capitals": "JaVaScRiPt:hit({n})",
     "javascript-with-a-tab": "java\tscript:hit({n})",
-    "javascript-after-a-control": "\u0085\u00a0javascript:hit({n})",
+    "javascript-after-a-control": "\x01 javascript:hit({n})",
     "javascript-in-references": "javascript&#58;hit({n})",
     "javascript-by-name": "javascript&colon;hit({n})",
     "javascript-encoded": "javascript%3Ahit({n})",

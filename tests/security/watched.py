@@ -88,7 +88,7 @@ def main() -> None:
                 codes.append(ended.code)
             said.flush()
         if codes[-1] not in (0, 1):
-            watch.seen.append(f"{words}: {said.buffer.getvalue().decode()[:400]}")  # type: ignore[attr-defined]
+            watch.seen.append(f"{words}: {said.buffer.getvalue().decode()[:400]}")
     sys.stdout.write(json.dumps({"codes": codes, "seen": watch.seen}))
 
 
