@@ -44,6 +44,9 @@ docs: $(INSTALLED) ## Build the documentation: see build/docs
 coverage: $(INSTALLED) ## Run the tests and show which branches they leave out
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --cov --cov-report term --cov-report html $(PYTEST_ARGS)
 
+audit: ## Ask the network for published weaknesses of the pinned versions
+	@$(PYTHON) scripts/audit.py
+
 axe: $(INSTALLED) ## Fetch axe-core, by which the tests in a browser judge pages: see build/axe
 	@$(BIN)/python scripts/fetch_axe.py
 
@@ -82,4 +85,4 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(PIP) --no-build-isolation -e '.[all]' --group dev
 	@touch $@
 
-.PHONY: help demo test check lint types pyright layers format docs coverage axe bench mutants reference package constraints clean
+.PHONY: help demo test check lint types pyright layers format docs coverage audit axe bench mutants reference package constraints clean

@@ -67,7 +67,10 @@ def browser() -> str:
 
 @pytest.fixture(scope="session")
 def published(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Publish an example, or the `documentation`, in a folder, once for all workers; return the folder."""
+    """Publish an example, the `documentation`, a `hostile` or a `harmless` blueprint, once for all workers.
+
+    Returns the folder.
+    """
     root = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         root = root.parent
@@ -98,8 +101,14 @@ def _publish(name: str, repository: Path, site: Path) -> None:
     from mkdocs.config import load_config
 
     from cxblueprint.mkdocs_host import build_site
+    from tests.security.publishing import SIZE, publish
+    from tests.security.vectors import harmless, in_groups
 
     if name == "documentation":
         build(load_config(str(repository / "mkdocs.yml"), site_dir=str(site), strict=True))
+    elif name == "hostile":
+        publish(site, in_groups(SIZE), SIZE)
+    elif name == "harmless":
+        publish(site, harmless(), 1)
     else:
         build_site([str(repository / "examples" / name)], site)

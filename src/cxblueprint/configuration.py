@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("profile", "fail-on", "baseline")
 _LISTS = ("select", "ignore", "own-rules")
+_PATHS = ("baseline", "own-rules")
 _WORDS: dict[str, tuple[str, ...]] = {"profile": PROFILES, "fail-on": SEVERITIES}
 _KEYS = (*_TEXTS, *_LISTS, "exceptions", "rules", "theme", "site")
 
@@ -111,7 +112,7 @@ def find_configuration(start: Path | None = None) -> Configuration:
     return Configuration()
 
 
-def shown(path: Path) -> str:
+def near(path: Path) -> str:
     """Return a path as people expect it: from where they are, where it lies below."""
     here = Path.cwd().resolve()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
@@ -121,12 +122,12 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        msg = f"{shown(path)}: cannot be read: {error}"
+        msg = f"{near(path)}: cannot be read: {error}"
         raise UsageError(msg) from error
 
 
 def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
-    path, folder = shown(file), file.parent
+    path, folder = near(file), file.parent
     if not isinstance(settings, dict):
         msg = f"{path}: {prefix.rstrip('.')} wants a table, not {settings!r}"
         raise UsageError(msg)
@@ -142,11 +143,11 @@ def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
         select=tuple(settings.get("select", ())),
         ignore=tuple(settings.get("ignore", ())),
         rules=settings.get("rules", {}),
-        own_rules=tuple(shown(folder / own) for own in settings.get("own-rules", ())),
+        own_rules=tuple(near(folder / own) for own in settings.get("own-rules", ())),
         exceptions=exceptions_in(
             settings.get("exceptions", []), f"{path}: {prefix}exceptions", here=_here(folder)
         ),
-        baseline=shown(folder / settings["baseline"]) if "baseline" in settings else None,
+        baseline=near(folder / settings["baseline"]) if "baseline" in settings else None,
         theme_settings=settings.get("theme", {}),
         theme_place=f"{path}: {prefix}theme",
         site_settings=settings.get("site", {}),
@@ -163,6 +164,10 @@ def _here(folder: Path) -> str:
 def _check_value(where: str, key: str, value: object) -> None:
     if key in _TEXTS and not isinstance(value, str):
         msg = f"{where} wants a text, not {value!r}"
+        raise UsageError(msg)
+    paths = value if isinstance(value, list) else [value]
+    if key in _PATHS and not all(str(path).isprintable() for path in paths):
+        msg = f"{where} is {value!r}: a path has no characters that nobody can see"
         raise UsageError(msg)
     allowed = _WORDS.get(key, ())
     if allowed and value not in allowed:

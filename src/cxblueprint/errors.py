@@ -206,6 +206,15 @@ def _is_slip(one: str, other: str) -> bool:
     return re.fullmatch(r"[a-z]{1,2}", slip) is not None and letters >= least
 
 
+# GitHub obeys a line that begins with `::`, and like Azure Pipelines and TeamCity `##word[` wherever it is.
+_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#\w*\[)")
+
+
+def without_commands(line: str) -> str:
+    """Return a line in which a build server that prints it finds no command: a space stands in its middle."""
+    return _COMMAND.sub(r"\g<0> ", line)
+
+
 def table_of(settings: object, known: Sequence[str], where: str) -> dict[str, Any]:
     """Return a table of settings, of which no key is unknown.
 

@@ -60,7 +60,14 @@ def test_every_picture_goes_to_graphviz(text: str, view: Any, graphviz: Callable
 def test_links_are_those_of_the_picture() -> None:
     links = ("touchpoints/call/", "https://a.example/?a=1&b=2", "javascript:alert(1)", "//evil.example", None)
     text = dot_text(Outline(tuple(Node(str(n), "x", href=link) for n, link in enumerate(links))), "Links")
-    assert re.findall(r"URL=(\S+)\]", text) == ['"touchpoints/call/"', '"https://a.example/?a=1&b=2"']
+    assert re.findall(r"URL=(\S+)\]", text) == ['"touchpoints/call/"', '"https://a.example/?a=1&amp;b=2"']
+
+
+def test_a_link_in_references_does_not_become_another_when_graphviz_draws_it() -> None:
+    text = dot_text(Outline((Node("a", "x", href="javascript&#58;alert(1)"),)), "Links")
+    svg = _sandbox().render(text, format="svg", engine="dot").decode()
+    (link,) = ET.fromstring(svg).iter(f"{SVG}a")  # noqa: S314  # made here
+    assert link.get("{http://www.w3.org/1999/xlink}href") == "javascript&#58;alert(1)"
 
 
 def test_a_service_blueprint_has_its_lanes_as_groups_and_its_steps_as_columns(journey_of: Build) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+import jinja2
 import markdown as python_markdown
 import pytest
 import yaml
@@ -19,6 +20,7 @@ from cxblueprint.site.writing.markdown import (
     choice,
     code,
     front_matter,
+    headline,
     link,
     outward,
     prose,
@@ -266,3 +268,36 @@ def test_the_pages_of_any_blueprint_hold_no_elements_but_ours(blueprint: cx.Blue
         elements = Elements(python_markdown.markdown(body, extensions=EVERY_EXTENSION))
         assert elements.found - OURS == set(), page.path
         assert elements.harmful == set(), page.path
+
+
+@pytest.mark.parametrize(
+    "title", ["__config", '{"__config": ""}', "\u8a9e__search", "\uff3f\uff3fconfig", "a_b"]
+)
+def test_no_title_of_a_page_takes_an_id_under_which_scripts_keep_something(title: str) -> None:
+    html = python_markdown.markdown(headline(title), extensions=["toc", "attr_list"])
+
+    assert html.startswith('<h1 id="page-title">')
+
+
+@pytest.mark.parametrize("words", ["{{ 7 * 7 }}", "{% set x = 7 %}", "{# gone #}", "{{ cycler.__init__ }}"])
+def test_no_title_and_no_description_is_a_template(words: str) -> None:
+    told = cx.Blueprint(
+        id="b", title=words, purpose=words, touchpoints=[cx.Touchpoint(id="t", name=words, notes=words)]
+    )
+    site = build(told, report=cx.check(told))
+    texts = [
+        value
+        for page in site.pages.values()
+        for value in (yaml.safe_load(page.markdown.split("---\n")[1]) or {}).values()
+        if isinstance(value, str)
+    ]
+    rendered = [jinja2.Environment().from_string(said).render() for said in texts]  # noqa: S701  # as macros do
+
+    assert len([said for said in texts if "7" in said or "#123" in said]) > 1
+    assert rendered == texts
+
+
+def test_any_other_title_has_the_id_that_the_host_makes_of_it() -> None:
+    html = python_markdown.markdown(headline("Back Office"), extensions=["toc", "attr_list"])
+
+    assert html == '<h1 id="back-office">Back Office</h1>'

@@ -6,9 +6,9 @@ import datetime as dt
 import os
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 
 from cxblueprint.errors import UsageError, did_you_mean
@@ -31,18 +31,54 @@ class PathException:
     def covers(self, path: str) -> bool:
         """Tell whether a file is meant, by its path from the working directory or a whole one, with `/`."""
         way = _from_here(path) if Path(path).is_absolute() else path
-        return self._pattern.fullmatch(posixpath.normpath(posixpath.join(self.here, way))) is not None
+        return _is_meant(posixpath.normpath(self.path), posixpath.normpath(posixpath.join(self.here, way)))
 
     def holds(self, as_of: dt.date | None) -> bool:
         """Tell whether it has not ended; without a date nothing ever ends."""
         return self.until is None or as_of is None or as_of <= self.until
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        parts = re.split(r"(\*\*/|\*\*|\*|\?)", posixpath.normpath(self.path))
-        means = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-        named = "".join(means.get(part, re.escape(part)) for part in parts)
-        return re.compile(".*" if named == r"\." else f"{named}(?:/.*)?", re.DOTALL)
+
+@lru_cache(maxsize=8192)  # there are many findings, and few files
+def _is_meant(pattern: str, path: str) -> bool:
+    """Tell whether a pattern means a path, or a folder above it.
+
+    All ways of matching are followed side by side, letter by letter. A regular expression would try one
+    after the other, and of a pattern with many `**/` there are more than anybody can wait for.
+    """
+    if pattern == ".":
+        return True
+    parts = [part for part in re.split(r"(\*\*/|\*\*|\*|.)", pattern, flags=re.DOTALL) if part]
+    states = _onwards({(0, False)}, parts)
+    for char in path:
+        if char == "/" and (len(parts), False) in states:
+            return True
+        states = _onwards(
+            {new for at, inside in states for new in _after(parts, at, char, inside=inside)}, parts
+        )
+    return (len(parts), False) in states
+
+
+def _onwards(states: set[tuple[int, bool]], parts: Sequence[str]) -> set[tuple[int, bool]]:
+    """Return the states together with those that are reached without a letter, past a star."""
+    for at, inside in [*states]:
+        further = at
+        while not inside and further < len(parts) and parts[further].startswith("*"):
+            further += 1
+            states.add((further, False))
+    return states
+
+
+def _after(parts: Sequence[str], at: int, char: str, *, inside: bool) -> Iterator[tuple[int, bool]]:
+    """Yield where a letter leads to; `inside` is a folder that `**/` stands for, which ends with its `/`."""
+    part = parts[at] if at < len(parts) else ""
+    if part == "**/":
+        yield at, True
+        if char == "/":
+            yield at + 1, False
+    elif part == "**" or (part == "*" and char != "/"):
+        yield at, inside
+    elif part == char or (part == "?" and char != "/"):
+        yield at + 1, False
 
 
 def _from_here(path: str) -> str:

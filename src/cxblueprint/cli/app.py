@@ -12,6 +12,8 @@ import click
 from cxblueprint._version import __version__
 from cxblueprint.errors import CxBlueprintError, LoadError, defect_in_words, did_you_mean
 
+from .telling import tell
+
 CLEAN, FINDINGS, MISUSE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 _COMMANDS = {
     "check": "judge a blueprint by the rules",
@@ -75,13 +77,13 @@ def main() -> NoReturn:
         error.show()
         code = MISUSE
     except LoadError as error:
-        click.echo("\n".join(map(str, error.complaints)), err=True)
+        tell("\n".join(str(complaint).replace("\n", " ") for complaint in error.complaints))
         code = MISUSE
     except CxBlueprintError as error:
-        click.echo(f"error: {error}", err=True)
+        tell(f"error: {error}")
         code = MISUSE
     except Exception as error:  # noqa: BLE001  # users see one line, never a traceback
-        click.echo(f"error: {defect_in_words(error, __version__)}", err=True)
+        tell(f"error: {defect_in_words(error, __version__)}".replace("\n", " "))
         code = DEFECT
     sys.exit(code if isinstance(code, int) else CLEAN)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ from . import options
 from .app import CLEAN, DEFECT, FINDINGS
 from .known_before import report_beyond_baseline, report_with_new_baseline
 from .repairing import repaired
+from .telling import spelled_out
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -101,7 +103,8 @@ def command(
         report_on = report_with_new_baseline if update_baseline else report_beyond_baseline
         report = report_on(judging, graph)
     if dry_run:
-        click.echo(fixed.diff, nl=False)
+        # A person sees what is there; a program gets a patch that is one, to the letter.
+        click.echo(spelled_out(fixed.diff) if sys.stdout.isatty() else fixed.diff, nl=False)
         return _code(report, threshold)
     by_owner = order == "owner"
     text = _told(report, form, judging, by_owner=by_owner, team_name=lambda team: graph.teams[team].label)

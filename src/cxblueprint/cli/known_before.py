@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from cxblueprint.checks import Baseline
 from cxblueprint.files import write_whole
+
+from .telling import tell
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Report
@@ -26,9 +26,7 @@ def report_beyond_baseline(judging: Judging, graph: Graph) -> Report:
     gone = baseline.gone(report, {rule.code for rule in judging.rules})
     if gone:
         what, them = ("finding that is", "it") if gone == 1 else ("findings that are", "them")
-        click.echo(
-            f"{judging.baseline}: has {gone} {what} gone: --update-baseline takes {them} out", err=True
-        )
+        tell(f"{judging.baseline}: has {gone} {what} gone: --update-baseline takes {them} out")
     return report
 
 
@@ -43,5 +41,5 @@ def report_with_new_baseline(judging: Judging, graph: Graph) -> Report:
     baseline = (known or Baseline(name, found.blueprint)).updated(found, ran=ran, mandatory=judging.mandatory)
     write_whole(name, baseline.text())
     count = sum(known.count for known in baseline.known)
-    click.echo(f"{name}: knows {count or 'no'} finding{'s' if count > 1 else ''} now", err=True)
+    tell(f"{name}: knows {count or 'no'} finding{'s' if count > 1 else ''} now")
     return baseline.applied_to(found, mandatory=judging.mandatory)

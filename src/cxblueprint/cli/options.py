@@ -12,8 +12,12 @@ from cxblueprint.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    _OfDates = click.ParamType[dt.date]
+else:
+    _OfDates = click.ParamType  # takes no type when it runs, before click 8.4
 
-class Date(click.ParamType[dt.date]):
+
+class Date(_OfDates):
     """A date such as 2027-03-31."""
 
     name = "date"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from cxblueprint.fixing import fix
 from cxblueprint.graph import Graph
+
+from .telling import tell
 
 if TYPE_CHECKING:
     from cxblueprint.fixing import Fixed
@@ -23,12 +23,12 @@ def repaired(paths: tuple[str, ...], judging: Judging, *, write: bool) -> Fixed:
     """
     fixed = fix(paths, lambda blueprint: judging.report(Graph(blueprint)), write=write)
     for told in (*fixed.changes, *fixed.left):
-        click.echo(str(told), err=True)
+        tell(str(told).replace("\n", " "))
     changes, files = len(fixed.changes), len(fixed.files)
     if not changes:
         said = "nothing to fix"
     else:
         many = f"{changes} place{'s' if changes > 1 else ''} in {files} file{'s' if files > 1 else ''}"
         said = f"fixed {many}" if write else f"would fix {many}"
-    click.echo(said, err=True)
+    tell(said)
     return fixed

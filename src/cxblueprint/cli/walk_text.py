@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from cxblueprint.errors import without_commands
 from cxblueprint.pictures.text import clean
 from cxblueprint.walking import Telling
 from cxblueprint.walking.said import FEELINGS, standing, title
@@ -69,6 +70,8 @@ class _Paper:
             # The rest of a line that is wider than the paper is not to be wrapped once more.
             whole = begin + line
             whole.rstrip()
+            if (harmless := without_commands(whole.plain)) != whole.plain:
+                whole = Text(harmless)
             self._console.print(whole, no_wrap=True, overflow="ignore", crop=False)
             begin = Text()
 

@@ -139,7 +139,8 @@ def _add(where: graphviz.Digraph, nodes: Iterable[Node], names: dict[str, str]) 
 
     for node in nodes:
         href = safe_url(node.href)
-        more = {"URL": graphviz.escape(href)} if href else {}
+        # Graphviz passes on references such as `&#58;`, which a browser would read.
+        more = {"URL": graphviz.escape(href.replace("&", "&amp;"))} if href else {}
         if node.is_ghost:
             more["style"] = "rounded,dashed"
         where.node(names[node.key], label=_quoted(node.text), **more)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from cxblueprint.checks import SEVERITIES
+from cxblueprint.errors import without_commands
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding, SuppressedFinding
@@ -16,12 +18,25 @@ K = TypeVar("K", bound=Hashable)
 _ACCEPTED = ("suppressed", "baselined")
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # Overrides and isolates turn around what stands beside them; the others are in no file that is valid.
+_UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_SECOND_HASH = re.compile(r"(?<=#)#(?=\w*\[)")
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def one_line(text: str) -> str:
     """Return a text on one line, without what could steer a terminal or make a file invalid."""
     return _STEERING.sub("", _BREAKS.sub(" ", text))
+
+
+def told(text: str) -> str:
+    """Return a text on one line that a build does not obey either when it prints it."""
+    return without_commands(one_line(text))
+
+
+def as_json_text(data: object) -> str:
+    """Return data as JSON; what could steer a terminal or a build is spelled out, which changes no value."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", _SECOND_HASH.sub(r"\\u0023", text)) + "\n"
 
 
 def clipped(text: str, most: int) -> str:
@@ -31,7 +46,7 @@ def clipped(text: str, most: int) -> str:
 
 def place_of(finding: Finding) -> str:
     """Return where a finding is written, or what it is about where that is written nowhere."""
-    return one_line(str(finding.location or finding.subject))
+    return told(str(finding.location or finding.subject))
 
 
 # In order and in groups
@@ -63,7 +78,7 @@ def owner_in_words(owner: str | None, team_name: Callable[[str], str] | None) ->
     """Return a team as the heading of its list: its name, and the id by which files know it."""
     if owner is None:
         return "nobody is known to answer"
-    name = one_line(team_name(owner)) if team_name else owner
+    name = told(team_name(owner)) if team_name else owner
     return name if name == owner else f"{name} ({owner})"
 
 
@@ -101,4 +116,4 @@ def rules_in_words(rules_run: int, profile: str) -> str:
 def reason_of(item: SuppressedFinding) -> str:
     """Return why a finding was accepted and until when, or an empty text where nobody said."""
     until = f"until {item.until.isoformat()}" if item.until else ""
-    return ", ".join(part for part in (one_line(item.reason), until) if part)
+    return ", ".join(part for part in (told(item.reason), until) if part)

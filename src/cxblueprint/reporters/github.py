@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .digest import accepted, one_line, tally, worst_first
+from .digest import accepted, one_line, tally, told, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,17 +45,16 @@ def _annotation(finding: Finding) -> str:
 
 
 def _command(level: str, properties: Mapping[str, str], message: str) -> str:
-    told = ",".join(
+    listed = ",".join(
         f"{name}={one_line(value).translate(_IN_PROPERTIES)}" for name, value in properties.items()
     )
-    return f"::{level} {told}::{message.translate(_IN_DATA)}"
+    return f"::{level} {listed}::{message.translate(_IN_DATA)}"
 
 
 def _summary(report: Report) -> str:
-    """Return one line that is no command, whatever the title: runners also obey `##[` inside of a line."""
+    """Return one line that is no command, whatever the title."""
     counts = report.counts
-    title = one_line(report.title).replace("##[", "## [")
-    told = ", ".join([f"cxblueprint: {title}: {tally(counts)}", *accepted(counts)])
+    summary = ", ".join([f"cxblueprint: {told(report.title)}: {tally(counts)}", *accepted(counts)])
     if max(counts[severity] for severity in _LEVELS) > MOST_SHOWN:
-        return f"{told}; GitHub shows {MOST_SHOWN} annotations of each level, this log has them all"
-    return told
+        return f"{summary}; GitHub shows {MOST_SHOWN} annotations of each level, this log has them all"
+    return summary

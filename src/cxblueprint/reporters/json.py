@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from .digest import as_json_text
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding, Report, SuppressedFinding
@@ -14,7 +15,7 @@ VERSION = 1
 
 def as_json(report: Report) -> str:
     """Return a report as one JSON object; the same report gives the same text."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
+    return as_json_text(as_data(report))
 
 
 def as_data(report: Report) -> dict[str, Any]:

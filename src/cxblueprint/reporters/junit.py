@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .digest import counts_of, one_line, place_of, reason_of, tally, worst_first
+from .digest import counts_of, place_of, reason_of, tally, told, worst_first
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -50,7 +50,7 @@ def as_junit(report: Report, *, rules: Sequence[Rule]) -> str:
     from xml.etree import ElementTree as ET
 
     cases = list(_cases(report, rules))
-    root = ET.Element("testsuites", {"name": one_line(report.title), **_counts(cases)})
+    root = ET.Element("testsuites", {"name": told(report.title), **_counts(cases)})
     for family in dict.fromkeys(case.family for case in cases):
         members = [case for case in cases if case.family == family]
         suite = ET.SubElement(root, "testsuite", {"name": family, **_counts(members)})
@@ -65,8 +65,8 @@ def _cases(report: Report, rules: Sequence[Rule]) -> Iterator[_Case]:
         yield _case(report, rule.code, f"{rule.code} {rule.name}", rule.family)
     run = {rule.code for rule in rules}
     accepted = (item.finding for item in (*report.suppressed, *report.baselined))
-    told = {finding.code for finding in (*report.findings, *accepted)} | {one.code for one in report.defects}
-    for code in sorted(told - run):
+    codes = {finding.code for finding in (*report.findings, *accepted)} | {one.code for one in report.defects}
+    for code in sorted(codes - run):
         yield _case(report, code, code, OTHER)
 
 
@@ -102,26 +102,26 @@ def _fill(element: Element, case: _Case) -> None:
 
     element.set("classname", f"cxblueprint.{case.family}")
     element.set("name", case.name)
-    told = "\n".join(_told(finding) for finding in case.failing)
+    listed = "\n".join(_told(finding) for finding in case.failing)
     if case.defects:
-        message = "; ".join(one_line(defect.message) for defect in case.defects)
+        message = "; ".join(told(defect.message) for defect in case.defects)
         error = ET.SubElement(element, "error", {"type": "defect", "message": f"the rule failed: {message}"})
-        error.text = "\n".join(part for part in (message, told) if part)
+        error.text = "\n".join(part for part in (message, listed) if part)
     elif case.failing:
         first = case.failing[0]
-        message = one_line(first.message)
+        message = told(first.message)
         if len(case.failing) > 1:
             message = f"{tally(counts_of(case.failing))}, the first: {message}"
-        ET.SubElement(element, "failure", {"type": first.severity, "message": message}).text = told
+        ET.SubElement(element, "failure", {"type": first.severity, "message": message}).text = listed
     if case.aside:
         ET.SubElement(element, "system-out").text = "\n".join(case.aside)
 
 
 def _told(finding: Finding) -> str:
-    hint = f"\n  hint: {one_line(finding.hint)}" if finding.hint else ""
-    return f"{place_of(finding)}: {finding.severity}: {one_line(finding.message)}{hint}"
+    hint = f"\n  hint: {told(finding.hint)}" if finding.hint else ""
+    return f"{place_of(finding)}: {finding.severity}: {told(finding.message)}{hint}"
 
 
 def _accepted(item: SuppressedFinding, how: str) -> str:
     reason = f"\n  reason: {reason_of(item)}" if reason_of(item) else ""
-    return f"{place_of(item.finding)}: {how}: {one_line(item.finding.message)}{reason}"
+    return f"{place_of(item.finding)}: {how}: {told(item.finding.message)}{reason}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +12,7 @@ from cxblueprint._version import __version__
 from cxblueprint.checks import page_of
 from cxblueprint.errors import CxBlueprintError
 
-from .digest import clipped, one_line
+from .digest import as_json_text, clipped, one_line
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Defect, Finding, Page, Report, Rule, SuppressedFinding
@@ -57,7 +56,7 @@ def as_sarif(report: Report, *, rules: Sequence[Rule]) -> str:
         "results": list(_results(report, index)),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return as_json_text(log)
 
 
 # Rules

@@ -13,11 +13,11 @@ from .digest import (
     counts_of,
     groups_by_owner,
     groups_by_rule,
-    one_line,
     owner_in_words,
     place_of,
     rules_in_words,
     tally,
+    told,
     worst_first,
 )
 
@@ -64,7 +64,7 @@ def as_text(
     groups = _teams(report, style, team_name) if by_owner else _rules(report.findings, style)
     lines = [line for group in groups for line in (*group, "")]
     lines += [
-        f"{style('defect', 'error')} rule {defect.code} failed: {one_line(defect.message)}"
+        f"{style('defect', 'error')} rule {defect.code} failed: {told(defect.message)}"
         for defect in report.defects
     ]
     lines.append(_summary(report, rules_run, profile, style))
@@ -101,18 +101,18 @@ def _teams(report: Report, style: Style, team_name: Callable[[str], str] | None)
 def _findings(group: Sequence[Finding], whose: str, style: Style, whole: str = WHOLE) -> Iterator[str]:
     for finding in group[:MOST_PER_GROUP]:
         yield _line(finding, style)
-        yield f"  {style('hint:', 'quiet')} {one_line(finding.hint)}"
+        yield f"  {style('hint:', 'quiet')} {told(finding.hint)}"
     more = len(group) - MOST_PER_GROUP
     if more > 0:
         yield style(f"  and {more} more {whose}: {whole} lists them all", "quiet")
 
 
 def _line(finding: Finding, style: Style) -> str:
-    return f"{place_of(finding)}: {style(finding.code, finding.severity)} {one_line(finding.message)}"
+    return f"{place_of(finding)}: {style(finding.code, finding.severity)} {told(finding.message)}"
 
 
 def _summary(report: Report, rules_run: int, profile: str, style: Style) -> str:
     counts = report.counts
     worst = next((severity for severity in SEVERITIES if counts[severity]), "strong")
-    told = f"{one_line(report.title)}: {style(tally(counts), worst)} ({rules_in_words(rules_run, profile)})"
-    return ", ".join([told, *accepted(counts)])
+    summary = f"{told(report.title)}: {style(tally(counts), worst)} ({rules_in_words(rules_run, profile)})"
+    return ", ".join([summary, *accepted(counts)])

@@ -9,7 +9,7 @@ from cxblueprint.model import Subject, subject_of
 from cxblueprint.site.writing.agreed import made, only_for, said_to_customers
 from cxblueprint.site.writing.aims import aim, clock_of
 from cxblueprint.site.writing.findings import about_thing, add_findings, findings_fact
-from cxblueprint.site.writing.markdown import Markdown, block, joined, table, text
+from cxblueprint.site.writing.markdown import Markdown, block, headline, joined, table, text
 from cxblueprint.site.writing.sheet import Sheet, bullets
 from cxblueprint.site.writing.words import goal, tally
 
@@ -61,7 +61,7 @@ def promise_page(edition: Edition, promise: Promise) -> Page:
         sheet.name()
         sheet.add(f"“{text(promise.statement)}”" if promise.statement else "", "statement")
     else:
-        sheet.add(f"# “{text(promise.statement)}”")
+        sheet.add(headline(f"“{promise.statement}”"))
     findings = about_thing(edition, subject)
     sheet.add(joined([aim(promise), clock_of(sheet, promise)], " "), "lead")
     keeping = Keeping(sheet, promise)

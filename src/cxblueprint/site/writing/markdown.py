@@ -28,6 +28,7 @@ MANY_ROWS = 6
 # As references, because they hold in every dialect, in tables and inside of HTML, where a backslash does not.
 _SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "!#$()*+-./:=?@[\\]^_`{|}~"}
 _SIGNS |= {ord(sign): html.escape(sign) for sign in """&<>"'"""}
+_BRACES = {ord(sign): _SIGNS[ord(sign)] for sign in "{}"}
 # Not every one of them: each takes a page's way through Markdown longer and the page itself too. What stands
 # inside a word or behind one, as in `get-help/ask: done.`, means nothing in any dialect.
 _TO_ESCAPE = re.compile(
@@ -74,8 +75,11 @@ def _inner(words: str) -> Markdown:
 
 
 def attribute(words: str) -> str:
-    """Return words for a quoted attribute of HTML, or for a title, which templates print as it is."""
-    return html.escape(clean(words))
+    """Return words for a quoted attribute of HTML, or for a title, which templates print as it is.
+
+    No braces are left: a plugin with macros takes the title of a page for a template, and runs it.
+    """
+    return html.escape(clean(words)).translate(_BRACES)
 
 
 def link(label: Markdown, href: str) -> Markdown:
@@ -106,6 +110,16 @@ def joined(parts: Iterable[Markdown], between: str = ", ") -> Markdown:
 def labelled(label: str, value: Markdown) -> Markdown:
     """Return a value after our own label for it."""
     return Markdown(f"**{label}** {value}")
+
+
+def headline(words: str) -> str:
+    """Return words as the title of a page.
+
+    A host makes an id of them. Material keeps its own settings and switches under ids that begin with
+    underscores, and its scripts would take a title of such an id for them.
+    """
+    is_plain = "_" not in unicodedata.normalize("NFKD", words)
+    return f"# {text(words)}" if is_plain else f"# {text(words)} {{ #page-title }}"
 
 
 def badge(class_: str, words: str) -> Markdown:

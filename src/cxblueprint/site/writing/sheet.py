@@ -11,7 +11,19 @@ from cxblueprint.site.pages import Figure, Page
 
 from .addresses import relative_path
 from .edition import anchor
-from .markdown import NOTHING, Markdown, attribute, block, front_matter, joined, labelled, link, outward, text
+from .markdown import (
+    NOTHING,
+    Markdown,
+    attribute,
+    block,
+    front_matter,
+    headline,
+    joined,
+    labelled,
+    link,
+    outward,
+    text,
+)
 
 if TYPE_CHECKING:
     from cxblueprint.graph import JourneyNode, StepNode
@@ -86,7 +98,7 @@ class Sheet:
 
     def name(self) -> None:
         """Add the page's name."""
-        self.add(f"# {text(self.title)}")
+        self.add(headline(self.title))
 
     def lead(self, words: str | None) -> None:
         """Add the sentence that says what the thing is for."""
