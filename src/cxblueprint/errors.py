@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,6 +68,45 @@ class MissingExtraError(CxBlueprintError):
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs the extra `{extra}`: pip install 'experience-blueprint[{extra}]'")
         self.extra = extra
+
+
+_SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
+
+
+def escape_of(char: str) -> str:
+    """Return the escape by which YAML, JSON and Python write a character, the shortest they share."""
+    code = ord(char)
+    for most, escape in ((0xFF, "\\x{:02x}"), (0xFFFF, "\\u{:04x}")):
+        if code <= most:
+            return _SHORT_ESCAPES.get(char) or escape.format(code)
+    return f"\\U{code:08x}"
+
+
+def printable(text: object, *, keep: str = "") -> str:
+    """Return a text with what a terminal may take for a command escaped, but for characters to `keep`."""
+    return "".join(char if char.isprintable() or char in keep else escape_of(char) for char in str(text))
+
+
+_LONGEST = 60
+
+
+def quoted(value: object) -> str:
+    """Return a value as settings write it, cut where it is long; `nothing` for None."""
+    if value is None:
+        return "nothing"
+    text = repr(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    safe = printable(text)
+    return safe if len(safe) <= _LONGEST else safe[: _LONGEST - 1] + "…"
+
+
+def reason_of(error: Exception) -> str:
+    """Return why the machine refuses to read or write something, in a few small words."""
+    if isinstance(error, UnicodeDecodeError):
+        byte, offset = error.object[error.start], error.start
+        return f"byte 0x{byte:02x} at offset {offset} is no UTF-8; save it as UTF-8 text"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 _SHORT = 4
@@ -209,7 +249,7 @@ def table_of(settings: object, known: Sequence[str], where: str) -> dict[str, An
         UsageError: it is no table, or has another key.
     """
     if not isinstance(settings, Mapping):
-        msg = f"{where} wants a table with {', '.join(known)}, not {settings!r}"
+        msg = f"{where} wants a table with {', '.join(known)}, not {quoted(settings)}"
         raise UsageError(msg)
     for key in settings:
         if key not in known:

@@ -137,7 +137,7 @@ def test_an_empty_folder_is_taken(bread: Path, tmp_path: Path) -> None:
 
 
 def test_a_file_is_no_place_for_a_site(bread: Path, tmp_path: Path) -> None:
-    with pytest.raises(cx.UsageError, match="is a file: the site needs a folder"):
+    with pytest.raises(cx.UsageError, match="is no folder and cannot become one: the site needs a folder"):
         build_site([str(bread)], bread, force=True)
 
     assert bread.read_text(encoding="utf-8") == BREAD

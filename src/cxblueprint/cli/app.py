@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
+import signal
 import sys
 import traceback
 from typing import NoReturn
@@ -11,9 +13,16 @@ from typing import NoReturn
 import click
 
 from cxblueprint._version import __version__
-from cxblueprint.errors import CxBlueprintError, LoadError, did_you_mean
+from cxblueprint.errors import (
+    CxBlueprintError,
+    LoadError,
+    UsageError,
+    did_you_mean,
+    printable,
+    reason_of,
+)
 
-CLEAN, FINDINGS, MISUSE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
+CLEAN, FINDINGS, MISUSE, DEFECT, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 _COMMANDS = {
     "check": "judge a blueprint by the rules",
     "explain": "show the page of a rule",
@@ -57,40 +66,83 @@ def cli() -> None:
     """Experience-design blueprints as code: check, draw and publish them."""
 
 
+class _Terminated(KeyboardInterrupt):
+    """Somebody asked the process to end, which is an interruption with another exit code."""
+
+
 def main() -> NoReturn:
     """Run the command and exit with its code.
 
-    0 is clean or done, 1 findings, 2 bad usage or unreadable input, 3 a defect of cxblueprint,
-    130 an interruption.
+    0 is clean or done, 1 findings, 2 bad usage, unreadable input or a machine that refuses, 3 a defect of
+    cxblueprint, 130 an interruption, 143 a request to end.
     """
     _speak_utf8()
+    with contextlib.suppress(ValueError):  # only the main thread may say what a signal does
+        signal.signal(signal.SIGTERM, _terminate)
     try:
+        _require_folder()
         code = cli.main(standalone_mode=False, prog_name="cxblueprint")
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has seen enough
+        _drop_output()  # the reader has seen enough
         code = CLEAN
+    except _Terminated:
+        code = TERMINATED
     except (KeyboardInterrupt, click.exceptions.Abort):
         code = INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        with contextlib.suppress(OSError):
+            error.show()
         code = MISUSE
     except LoadError as error:
-        click.echo("\n".join(map(str, error.complaints)), err=True)
+        _complain("\n".join(map(str, error.complaints)))
         code = MISUSE
     except CxBlueprintError as error:
-        click.echo(f"error: {error}", err=True)
+        _complain(f"error: {error}")
         code = MISUSE
     except Exception as error:  # noqa: BLE001  # users see one line, never a traceback
-        click.echo(_defect(error), err=True)
-        code = DEFECT
+        if isinstance(error, OSError) and error.filename is None:  # a file would have a name
+            _drop_output()
+            _complain(f"error: standard output cannot be written: {reason_of(error)}")
+            code = MISUSE
+        else:
+            _complain(_defect(error))
+            code = DEFECT
     sys.exit(code if isinstance(code, int) else CLEAN)
 
 
 def _speak_utf8() -> None:
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever called us
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # until we end
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _require_folder() -> None:
+    """Refuse to begin where there is nothing that paths could start from."""
+    try:
+        os.getcwd()  # noqa: PTH109  # nothing is done with it
+    except OSError as error:
+        msg = f"the folder you are in cannot be used: {reason_of(error)}; go to another"
+        raise UsageError(msg) from None
+
+
+def _terminate(*_: object) -> NoReturn:
+    raise _Terminated
+
+
+def _complain(text: str) -> None:
+    """Say what is wrong where complaints go; nobody can be told where that fails."""
+    with contextlib.suppress(OSError):
+        click.echo(printable(text, keep="\n"), err=True)
+
+
+def _drop_output() -> None:
+    """Let what standard output still holds go nowhere, so that Python does not try once more to write it."""
+    with contextlib.suppress(OSError, ValueError):  # a stream of a test has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _defect(error: Exception) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxblueprint.checks import PROFILES, SEVERITIES, PathException, exceptions_in
-from cxblueprint.errors import UsageError, did_you_mean
+from cxblueprint.errors import UsageError, did_you_mean, quoted, reason_of
+from cxblueprint.files import read_text
 from cxblueprint.judging import Judging
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _TEXTS = ("profile", "fail-on", "baseline")
 _LISTS = ("select", "ignore", "own-rules")
 _WORDS: dict[str, tuple[str, ...]] = {"profile": PROFILES, "fail-on": SEVERITIES}
+_PLACE = re.compile(r"(?P<reason>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)", re.DOTALL)
 _KEYS = (*_TEXTS, *_LISTS, "exceptions", "rules", "theme", "site")
 
 
@@ -81,14 +84,14 @@ class Configuration:
     ) -> Judging:
         """Return how a blueprint is judged: as settled here, but for what the command itself says."""
         return Judging(
-            profile=profile or self.profile,
+            profile=self.profile if profile is None else profile,
             select=select or self.select,
             ignore=ignore or self.ignore,
             as_of=as_of,
             options=self.rules,
             own_rules=self.own_rules,
             exceptions=self.exceptions,
-            baseline=baseline or self.baseline,
+            baseline=self.baseline if baseline is None else baseline,
         )
 
 
@@ -101,7 +104,7 @@ def find_configuration(start: Path | None = None) -> Configuration:
     folder = (start or Path.cwd()).resolve()
     for place in (folder, *folder.parents):
         own = place / "cxblueprint.toml"
-        if own.is_file():
+        if _is_there(own):
             return _configuration(_read(own), own, "")
         shared = place / "pyproject.toml"
         if shared.is_file():
@@ -117,18 +120,41 @@ def shown(path: Path) -> str:
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _is_there(path: Path) -> bool:
+    """Tell whether there is something of this name, be it a link to nowhere: it is meant to be read.
+
+    Raises:
+        UsageError: nobody may look into the folder.
+    """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        msg = f"{shown(path)}: cannot be read: {error}"
-        raise UsageError(msg) from error
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        msg = f"{shown(path)}: cannot be read: {reason_of(error)}"
+        raise UsageError(msg) from None
+    return True
+
+
+def _read(path: Path) -> dict[str, Any]:
+    text = read_text(path, name=shown(path), missing="it is a link to nowhere")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        said = _PLACE.match(str(error))
+        reason, place = (said["reason"], f":{said['line']}:{said['column']}") if said else (str(error), "")
+    except RecursionError:
+        reason, place = "its nesting is too deep", ""
+    except ValueError:
+        reason, place = "a number in it has too many digits", ""
+    msg = f"{shown(path)}{place}: is no TOML: {reason[:1].lower()}{reason[1:]}"
+    raise UsageError(msg)
 
 
 def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
     path, folder = shown(file), file.parent
     if not isinstance(settings, dict):
-        msg = f"{path}: {prefix.rstrip('.')} wants a table, not {settings!r}"
+        msg = f"{path}: {prefix.rstrip('.')} wants a table, not {quoted(settings)}"
         raise UsageError(msg)
     for key, value in settings.items():
         if key not in _KEYS:
@@ -162,19 +188,19 @@ def _here(folder: Path) -> str:
 
 def _check_value(where: str, key: str, value: object) -> None:
     if key in _TEXTS and not isinstance(value, str):
-        msg = f"{where} wants a text, not {value!r}"
+        msg = f"{where} wants a text, not {quoted(value)}"
         raise UsageError(msg)
     allowed = _WORDS.get(key, ())
     if allowed and value not in allowed:
         msg = f"{where} is {value!r}{did_you_mean(str(value), allowed)}: {', '.join(allowed)}"
         raise UsageError(msg)
     if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
-        msg = f"{where} wants a list of texts, not {value!r}"
+        msg = f"{where} wants a list of texts, not {quoted(value)}"
         raise UsageError(msg)
     if key in ("theme", "site") and not isinstance(value, dict):
-        msg = f"{where} wants a table, not {value!r}"
+        msg = f"{where} wants a table, not {quoted(value)}"
         raise UsageError(msg)
     tables = isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
     if key == "rules" and not tables:
-        msg = f"{where} wants a table of options for each rule, not {value!r}"
+        msg = f"{where} wants a table of options for each rule, not {quoted(value)}"
         raise UsageError(msg)

@@ -5,9 +5,10 @@ from .limits import Limits
 from .origin import FileOrigin
 from .positions import SourceText
 from .reading import Content, load, load_contents, loads, read_contents
+from .sources import SUFFIXES
 from .writing import dump, dumps
 
 __all__ = [
-    "Content", "FileOrigin", "Limits", "SourceText", "dump", "dumps", "encode_like", "load", "load_contents",
-    "loads", "read_contents",
+    "SUFFIXES", "Content", "FileOrigin", "Limits", "SourceText", "dump", "dumps", "encode_like", "load",
+    "load_contents", "loads", "read_contents",
 ]  # fmt: skip

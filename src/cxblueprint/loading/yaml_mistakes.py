@@ -13,8 +13,10 @@ from typing import TypeAlias
 
 import yaml
 
+from cxblueprint.errors import escape_of, printable
+
 from .positions import UnparsableError
-from .wording import escape_of, shown
+from .wording import shown
 
 HALF_A_CHARACTER = "this escape is half of a character; write the character itself, or \\U and eight digits"
 
@@ -271,7 +273,7 @@ def _quoted(text: str) -> str:
     """Return a text as it is written in double quotes."""
     cut = text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
     safe = cut.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(char if char.isprintable() else escape_of(char) for char in safe) + '"'
+    return f'"{printable(safe)}"'
 
 
 # Both halves of PyYAML are meant: where they word one thing differently, a pattern names both.
