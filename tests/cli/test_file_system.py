@@ -289,14 +289,14 @@ def test_a_dash_is_standard_output_for_a_report_too(run: Command, clean: str, tm
 
 
 @pytest.mark.parametrize(
-    ("way", "closed"),
+    ("way", "closed", "message"),
     [
-        ("check", 0o500),
-        ("baseline", 0o500),
-        ("fix", 0o500),
-        ("render", 0o000),
-        ("site", 0o000),
-        ("html", 0o500),
+        ("check", 0o500, "closed/new.txt: cannot be written: permission denied"),
+        ("baseline", 0o500, "closed/known.json: cannot be written: permission denied"),
+        ("fix", 0o500, "closed/misspelt.yaml: cannot be written: permission denied"),
+        ("render", 0o000, "closed/new.svg: cannot be written: permission denied"),
+        ("site", 0o000, "cannot write the site to 'closed/site': permission denied"),
+        ("html", 0o500, "cannot write the site to 'closed/site': permission denied"),
     ],
 )
 def test_a_folder_that_may_not_be_written_stays_as_it_is(

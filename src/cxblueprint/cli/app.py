@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import traceback
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -35,8 +35,26 @@ _COMMANDS = {
 }
 
 
+class _Terminated(KeyboardInterrupt):
+    """Somebody asked the process to end, which is an interruption with another exit code."""
+
+
+class _Stopped(BaseException):
+    """A command was interrupted; click would write a line about it."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__()
+        self.code = code
+
+
 class _Commands(click.Group):
     """Subcommands that are imported when they are called."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # click's signature
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise _Stopped(TERMINATED if isinstance(error, _Terminated) else INTERRUPTED) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return list(_COMMANDS)
@@ -66,10 +84,6 @@ def cli() -> None:
     """Experience-design blueprints as code: check, draw and publish them."""
 
 
-class _Terminated(KeyboardInterrupt):
-    """Somebody asked the process to end, which is an interruption with another exit code."""
-
-
 def main() -> NoReturn:
     """Run the command and exit with its code.
 
@@ -86,8 +100,8 @@ def main() -> NoReturn:
     except BrokenPipeError:
         _drop_output()  # the reader has seen enough
         code = CLEAN
-    except _Terminated:
-        code = TERMINATED
+    except _Stopped as stopped:
+        code = stopped.code
     except (KeyboardInterrupt, click.exceptions.Abort):
         code = INTERRUPTED
     except click.ClickException as error:
