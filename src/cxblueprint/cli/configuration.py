@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import tomllib
@@ -9,13 +10,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxblueprint.checks import PROFILES, SEVERITIES, PathException, exceptions_in
+from cxblueprint.checks import (
+    PROFILES,
+    SEVERITIES,
+    PathException,
+    checked_options,
+    exceptions_in,
+    matching,
+)
 from cxblueprint.errors import UsageError, did_you_mean, quoted, reason_of
 from cxblueprint.files import read_text
 from cxblueprint.judging import Judging
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from cxblueprint.pictures import Theme
     from cxblueprint.site import Choices
@@ -41,6 +50,8 @@ class Configuration:
     """Files and packages with rules of one's own."""
     exceptions: tuple[PathException, ...] = ()
     baseline: str | None = None
+    place: str = ""
+    """How messages about what is settled here begin."""
     theme_settings: dict[str, Any] = field(default_factory=dict)
     """What is to be different in pictures; read when there is one to draw."""
     theme_place: str = "theme"
@@ -82,8 +93,12 @@ class Configuration:
         ignore: tuple[str, ...] = (),
         baseline: str | None = None,
     ) -> Judging:
-        """Return how a blueprint is judged: as settled here, but for what the command itself says."""
-        return Judging(
+        """Return how a blueprint is judged: as settled here, but for what the command itself says.
+
+        Raises:
+            UsageError: a word in the settings means no rule, or an option of one means nothing.
+        """
+        judging = Judging(
             profile=self.profile if profile is None else profile,
             select=select or self.select,
             ignore=ignore or self.ignore,
@@ -93,6 +108,29 @@ class Configuration:
             exceptions=self.exceptions,
             baseline=self.baseline if baseline is None else baseline,
         )
+        self._refuse_unknown(judging)
+        return judging
+
+    def _refuse_unknown(self, judging: Judging) -> None:
+        """Refuse what means no rule, with the place where it is settled."""
+        named = {"select": self.select, "ignore": self.ignore}
+        named |= {f"exceptions[{place}]": one.rules for place, one in enumerate(self.exceptions)}
+        for key, words in named.items():
+            with _told_at(self.place + key):
+                for word in words:
+                    matching(word, judging.catalogue)
+        with _told_at(f"{self.place}rules"):
+            if self.rules:
+                checked_options(self.rules, judging.catalogue)
+
+
+@contextlib.contextmanager
+def _told_at(place: str) -> Iterator[None]:
+    try:
+        yield
+    except UsageError as error:
+        msg = f"{place}: {error}"
+        raise UsageError(msg) from None
 
 
 def find_configuration(start: Path | None = None) -> Configuration:
@@ -173,6 +211,7 @@ def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
             settings.get("exceptions", []), f"{path}: {prefix}exceptions", here=_here(folder)
         ),
         baseline=shown(folder / settings["baseline"]) if "baseline" in settings else None,
+        place=f"{path}: {prefix}",
         theme_settings=settings.get("theme", {}),
         theme_place=f"{path}: {prefix}theme",
         site_settings=settings.get("site", {}),
