@@ -126,11 +126,34 @@ def suggest(value: str, allowed: Iterable[str]) -> str | None:
 class _Words:
     """Words to guess from, each with its letters as bits, so that most of them are ruled out at a glance."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: tuple[str, ...]) -> None:
         self.by_fold = {word.casefold(): word for word in sorted(words, reverse=True)}
         known = dict.fromkeys(letter for fold in self.by_fold for letter in _counted(fold))
         self._bits = {letter: 1 << place for place, letter in enumerate(known)}
         self._letters = [(self._letters_of(fold), len(fold), fold) for fold in self.by_fold]
+        self._words = words
+
+    @functools.cached_property
+    def spelled(self) -> dict[tuple[str, ...], set[str]]:
+        """The words by their letters and numbers."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for word in self._words:
+            found.setdefault(_folded(word), set()).add(word)
+        return found
+
+    @functools.cached_property
+    def _of_fold(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for word in self._words:
+            found.setdefault(word.casefold(), set()).add(word)
+        return found
+
+    def within_one_letter(self, fold: str) -> Iterator[str]:
+        """Yield the words with all letters of a folded one but for one on each side, in whatever order."""
+        letters, length = self._letters_of(fold), len(fold)
+        for others, size, other in self._letters:
+            if (letters & others).bit_count() >= max(length, size) - 1:
+                yield from self._of_fold[other]
 
     def closest(self, fold: str, cutoff: float) -> str | None:
         """Return the folded word that is most similar, of equal ones the last; None if all differ too much.
@@ -195,13 +218,13 @@ def clear_guess(value: str, allowed: Iterable[str]) -> str | None:
     letter where it has eight: `retail` and `retain` may both be meant. Numbers are never corrected: `line-2`
     is no slip of `line-3`. Where two allowed words would do, there is no clear guess.
     """
-    words = set(allowed)
+    words = _words(tuple(allowed))
     folded = _folded(value)
-    found = {word for word in words if folded and _folded(word) == folded}
+    found = words.spelled.get(folded, set()) if folded else set()
     if not found:
         lower = value.casefold()
-        found = {word for word in words if _is_slip(lower, word.casefold())}
-    return found.pop() if len(found) == 1 else None
+        found = {word for word in words.within_one_letter(lower) if _is_slip(lower, word.casefold())}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _folded(word: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from cxblueprint.mkdocs_host import serve_site
 from . import options
 from .configuration import find_configuration
 
+_NUMBER = re.compile("[0-9]{1,5}")
 _LAST_PORT = 65_535
 
 if TYPE_CHECKING:
@@ -25,9 +27,9 @@ class Port(click.ParamType[int]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the port, or fail with the value and what there is."""
         text = str(value)
-        if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= _LAST_PORT:
-            return int(text)
-        self.fail(f"{text!r} is no port: write a number from 1 to {_LAST_PORT}", param, ctx)
+        if not _NUMBER.fullmatch(text) or not 1 <= int(text) <= _LAST_PORT:
+            self.fail(f"{text!r} is no port: write a number from 1 to {_LAST_PORT}", param, ctx)
+        return int(text)
 
 
 @click.command("serve")
