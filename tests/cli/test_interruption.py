@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from cxblueprint import folders
+from cxblueprint.folders import replaced
+
 from .conftest import CLEAN, ended_of, tree
 from .test_file_system import PUBLISH
 from .test_full_disk import WAYS, fill
@@ -82,6 +85,29 @@ def test_two_at_once_leave_one_whole_site_and_what_others_put_there(tmp_path: Pa
     assert [one.wait(timeout=120) for one in both] == [0, 0, 0]
     assert tree(tmp_path / "site") == tree(tmp_path / "alone") | {"letter.txt": b"dear"}
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_site_that_comes_between_is_replaced_and_what_it_held_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    really = folders._move_over
+    others = ["theirs.html", "letter.txt"]
+
+    def move_over(old: Path, part: Path) -> None:
+        really(old, part)
+        if others:  # somebody else puts theirs in place, now that there is none
+            site.mkdir()
+            (site / others.pop()).write_text("from elsewhere", encoding="utf-8")
+
+    monkeypatch.setattr(folders, "_move_over", move_over)
+    site.mkdir()
+    (site / "keep.txt").write_text("keep", encoding="utf-8")
+    with replaced(site) as part:
+        part.mkdir()
+        (part / "index.html").write_text("new", encoding="utf-8")
+    assert sorted(tree(site)) == [folders.MANIFEST, "index.html", "keep.txt", "letter.txt", "theirs.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_two_at_once_leave_one_whole_report(tmp_path: Path) -> None:

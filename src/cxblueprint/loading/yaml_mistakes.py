@@ -177,6 +177,8 @@ def _misplaced(at: _Mistake) -> _Told:
     if re.match(r"-(\s|$)", at.rest):
         hint = "write its key above it, or indent it as the items it belongs to"
         return at.place, f"a list item stands among keys; {hint}"
+    if re.match(r":(\s|$)", at.rest):
+        return at.place, "no key stands before this colon; write one"
     said = f"{shown(at.rest)} begins in column {len(at.before) + 1}, where no line above it begins"
     return at.place, f"{said}; lines that belong together begin in the same column"
 
