@@ -294,6 +294,7 @@ def test_a_dash_is_standard_output_for_a_report_too(run: Command, clean: str, tm
         ("check", 0o500, "closed/new.txt: cannot be written: permission denied"),
         ("baseline", 0o500, "closed/known.json: cannot be written: permission denied"),
         ("fix", 0o500, "closed/misspelt.yaml: cannot be written: permission denied"),
+        ("fix and tell", 0o500, "closed/new.txt: cannot be written: permission denied"),
         ("render", 0o000, "closed/new.svg: cannot be written: permission denied"),
         ("site", 0o000, "cannot write the site to 'closed/site': permission denied"),
         ("html", 0o500, "cannot write the site to 'closed/site': permission denied"),
@@ -305,12 +306,14 @@ def test_a_folder_that_may_not_be_written_stays_as_it_is(
     folder = tmp_path / "closed"
     (folder / "site").mkdir(parents=True)
     (folder / "site" / "keep.txt").write_text("keep", encoding="utf-8")
-    (folder / "misspelt.yaml").write_text(MISSPELT, encoding="utf-8")
+    for place in (folder, tmp_path):
+        (place / "misspelt.yaml").write_text(MISSPELT, encoding="utf-8")
     before = tree(tmp_path)
     calls = {
         "check": ["check", clean, "--output", "closed/new.txt"],
         "baseline": ["check", clean, "--baseline", "closed/known.json", "--update-baseline"],
         "fix": ["check", "closed/misspelt.yaml", "--fix"],
+        "fix and tell": ["check", "misspelt.yaml", "--fix", "--output", "closed/new.txt"],
         "render": [*DRAW, "closed/new.svg"],
         "site": [*PUBLISH, "closed/site", "--force"],
         "html": ["site", clean, "--output", "closed/site", "--force"],

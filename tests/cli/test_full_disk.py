@@ -105,13 +105,14 @@ def test_a_full_disk_loses_nothing(before: dict[str, bytes | str], tmp_path: Pat
     assert (ended.code, ended.err) == (0, "")
     told = json.loads(ended.out)
     assert told["ended"] == [[2, "", message] for _, message in WAYS.values()]
+    assert told["redirected"] == [2, "error: standard output cannot be written: no space left on device\n"]
     assert told["left"] == {
         name: held if isinstance(held, str) else held.decode() for name, held in before.items()
     }
 
 
 _EACH_WAY = """\
-import contextlib, io, json, pathlib, sys
+import contextlib, io, json, pathlib, subprocess, sys
 from cxblueprint.cli import main
 
 ended = []
@@ -123,12 +124,17 @@ for call in json.loads(sys.argv[1]):
             main()
         except SystemExit as end:
             ended.append([end.code, out.getvalue(), err.getvalue()])
+with open("redirected", "wb") as stream:
+    program = [sys.executable, "-m", "cxblueprint", "rules"]
+    redirected = subprocess.run(program, stdout=stream, stderr=subprocess.PIPE)
+pathlib.Path("redirected").unlink()
 left = {
     path.as_posix(): path.read_text(encoding="utf-8") if path.is_file() else "folder"
     for path in pathlib.Path(".").rglob("*")
     if path.name != "filler"
 }
-print(json.dumps({"ended": ended, "left": left}))
+told = [redirected.returncode, redirected.stderr.decode()]
+print(json.dumps({"ended": ended, "redirected": told, "left": left}))
 """
 
 
