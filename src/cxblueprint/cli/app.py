@@ -98,7 +98,7 @@ def main() -> NoReturn:
         code = cli.main(standalone_mode=False, prog_name="cxblueprint")
         sys.stdout.flush()
     except BrokenPipeError:
-        _drop_output()  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has seen enough
         code = CLEAN
     except _Stopped as stopped:
         code = stopped.code
@@ -116,7 +116,6 @@ def main() -> NoReturn:
         code = MISUSE
     except Exception as error:  # noqa: BLE001  # users see one line, never a traceback
         if isinstance(error, OSError) and error.filename is None:  # a file would have a name
-            _drop_output()
             _complain(f"error: standard output cannot be written: {reason_of(error)}")
             code = MISUSE
         else:
@@ -151,12 +150,6 @@ def _complain(text: str) -> None:
     """Say what is wrong where complaints go; nobody can be told where that fails."""
     with contextlib.suppress(OSError):
         click.echo(printable(text, keep="\n"), err=True)
-
-
-def _drop_output() -> None:
-    """Let what standard output still holds go nowhere, so that Python does not try once more to write it."""
-    with contextlib.suppress(OSError, ValueError):  # a stream of a test has no number
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _defect(error: Exception) -> str:
