@@ -59,10 +59,12 @@ SHOWN_ELSEWHERE = {
     "cli/test_file_system.py": [
         "the folder you are in cannot be used: {}; go to another",
         "{}: has more than {} MB: name another file",
-        "'{}' is {}, and the site takes the place of a whole folder: name a folder in it",
-        "cannot write the site to '{}': {}",
         "is a link to a file that does not exist",
         "is {}, not a file; pipe into '-' to read standard input",
+    ],
+    "cli/test_outputs.py": [
+        "'{}' is {}, and the site takes the place of a whole folder: name a folder in it",
+        "cannot write the site to '{}': {}",
     ],
     "fixing/test_disk.py": [
         "no path is given; name a file or a folder",

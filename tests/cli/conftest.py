@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,15 @@ touchpoints:
   - {id: shelf, name: The shelf, owner: cx}
 """
 MESSY = CLEAN.replace("The window, owner: cx}", "The window}")
+
+MISSPELT = CLEAN.replace("The shelf, owner: cx", "The shelf, owner: cxx").replace("id: cx,", "id: cx-team,")
+MISSPELT = MISSPELT.replace("owner: cx}", "owner: cx-taem}").replace("owner: cxx", "owner: cx-team")
+POSIX = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no pipes, devices and modes like these"
+)
+REPORT = "A kiosk: no findings (136 rules, profile recommended)\n"
+DRAW = ("render", "clean.yaml", "--view", "governance", "--output")
+PUBLISH = ("site", "clean.yaml", "--format", "markdown", "--output")
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,17 @@ def run(
         return Ended(code, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture
+def in_time() -> Iterator[None]:
+    """Let a test fail that waits for what never comes, such as the other end of a pipe."""
+    if sys.platform == "win32":
+        yield
+        return
+    signal.alarm(100)
+    yield
+    signal.alarm(0)
 
 
 @pytest.fixture
@@ -118,3 +139,11 @@ def tree(folder: Path) -> dict[str, bytes | str]:
         else:
             found[name] = "folder" if path.is_dir() else "neither file nor folder"
     return found
+
+
+def hazards(folder: Path, suffix: str = ".yaml") -> None:
+    """Make what is no file: links in a circle and to nowhere, a pipe, an empty folder."""
+    (folder / f"circle{suffix}").symlink_to(f"circle{suffix}")
+    (folder / f"nowhere{suffix}").symlink_to("nowhere-at-all")
+    (folder / f"folder{suffix}").mkdir()
+    os.mkfifo(folder / f"pipe{suffix}")

@@ -1,41 +1,19 @@
-"""What a file system holds instead of files, and what it refuses: told in one line, and nothing is lost."""
+"""What a file system holds instead of files, and where one may not be: told in one line, never waited for."""
 
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cxblueprint.loading import Content, read_contents
 
-from .conftest import CLEAN, Command, Ended, ended_of, tree
+from .conftest import CLEAN, DRAW, POSIX, REPORT, Command, Ended, ended_of, hazards
 
-POSIX = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no pipes, devices and modes like these"
-)
-LOST = "is a file of the blueprint, which would be lost: name another"
-READ = "would be read as a file of the blueprint in '{}': put it elsewhere, or begin its name with a dot"
-REPORT = "A kiosk: no findings (136 rules, profile recommended)\n"
-DRAW = ("render", "clean.yaml", "--view", "governance", "--output")
-PUBLISH = ("site", "clean.yaml", "--format", "markdown", "--output")
-MISSPELT = CLEAN.replace("The shelf, owner: cx", "The shelf, owner: cxx").replace("id: cx,", "id: cx-team,")
-MISSPELT = MISSPELT.replace("owner: cx}", "owner: cx-taem}").replace("owner: cxx", "owner: cx-team")
-
-
-@pytest.fixture(autouse=True)
-def _in_time() -> Iterator[None]:
-    """Let a test fail that waits for what never comes, such as the other end of a pipe."""
-    if sys.platform == "win32":
-        yield
-        return
-    signal.alarm(100)
-    yield
-    signal.alarm(0)
+pytestmark = pytest.mark.usefixtures("in_time")
 
 
 # Read
@@ -58,13 +36,13 @@ def _in_time() -> Iterator[None]:
 def test_what_is_no_file_is_told_and_never_waited_for(
     path: str, message: str, run: Command, clean: str, tmp_path: Path
 ) -> None:
-    _hazards(tmp_path)
+    hazards(tmp_path)
     assert run("check", clean, path) == Ended(2, "", f"{message}\n")
 
 
 @POSIX
 def test_what_cannot_be_read_in_a_folder_is_told_all_at_once(run: Command, tmp_path: Path) -> None:
-    _hazards(tmp_path)
+    hazards(tmp_path)
     (tmp_path / "circle.txt").symlink_to("circle.txt")
     (tmp_path / "pipe.txt").symlink_to("pipe.yaml")
     (tmp_path / "folder.yaml" / "deep.yaml").write_text(CLEAN, encoding="utf-8")
@@ -150,7 +128,7 @@ def test_what_may_not_be_read_is_told_all_at_once(unprivileged: Command, tmp_pat
 def test_a_baseline_that_is_no_file_is_told_and_never_waited_for(
     baseline: str, message: str, run: Command, clean: str, tmp_path: Path
 ) -> None:
-    _hazards(tmp_path)
+    hazards(tmp_path)
     with (tmp_path / "endless.json").open("wb") as file:
         file.truncate(64_000_001)
     assert run("check", clean, "--baseline", baseline) == Ended(2, "", f"error: {message}\n")
@@ -169,7 +147,7 @@ def test_a_baseline_that_is_no_file_is_told_and_never_waited_for(
 def test_settings_that_are_no_file_are_told_and_not_passed_over(
     kind: str, message: str, run: Command, clean: str, tmp_path: Path
 ) -> None:
-    _hazards(tmp_path)
+    hazards(tmp_path)
     (tmp_path / f"{kind}.yaml").rename(tmp_path / "cxblueprint.toml")
     if kind == "circle":
         (tmp_path / "circle.yaml").symlink_to("cxblueprint.toml")
@@ -182,224 +160,6 @@ def test_settings_that_may_not_be_read_are_told(unprivileged: Command, clean: st
     assert unprivileged("check", clean) == Ended(
         2, "", "error: cxblueprint.toml: cannot be read: permission denied\n"
     )
-
-
-# Written
-
-
-@POSIX
-@pytest.mark.parametrize(
-    ("output", "message"),
-    [
-        ("circle.svg", "circle.svg: cannot be written: too many levels of symbolic links"),
-        ("folder.svg", "folder.svg: is a folder, not a file: name a file"),
-        ("new.svg/", "new.svg/: is a folder, not a file: name a file"),
-        ("pipe.svg", "pipe.svg: is a pipe, not a file: name a file"),
-        ("null.svg", "null.svg: is a device, not a file: name a file"),
-        ("no/new.svg", "no/new.svg: cannot be written: there is no folder 'no', make it first"),
-        ("clean.yaml/new.svg", "clean.yaml/new.svg: cannot be written: not a directory"),
-        (
-            "a\n\x1b[31m/b.svg",
-            r"a\n\x1b[31m/b.svg: cannot be written: there is no folder 'a\n\x1b[31m', make it first",
-        ),
-        (f"{'n' * 300}.svg", f"{'n' * 300}.svg: cannot be written: file name too long"),
-        ("", "an empty text names no file to write: name one"),
-        ("old.svg", "old.svg: there is such a file already: name another, or allow it with --force"),
-    ],
-)
-@pytest.mark.parametrize("way", ["check", "check --fix", "render"])
-def test_what_no_file_can_be_written_to_is_refused_before_anything_is_done(
-    way: str, output: str, message: str, run: Command, clean: str, tmp_path: Path
-) -> None:
-    _hazards(tmp_path, ".svg")
-    (tmp_path / "null.svg").symlink_to("/dev/null")
-    (tmp_path / "old.svg").write_text("old", encoding="utf-8")
-    (tmp_path / "misspelt.yaml").write_text(MISSPELT, encoding="utf-8")
-    before = tree(tmp_path)
-    force = [] if output == "old.svg" else ["--force"]
-    calls = {
-        "check": ["check", clean, "--output", output, *force],
-        "check --fix": ["check", "misspelt.yaml", "--fix", "--output", output, *force],
-        "render": [*DRAW, output, *force],
-    }
-    assert run(*calls[way]) == Ended(2, "", f"error: {message}\n")
-    assert tree(tmp_path) == before
-
-
-@POSIX
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("circle.json", "circle.json: cannot be written: too many levels of symbolic links"),
-        ("pipe.json", "pipe.json: is a pipe, not a file: name a file"),
-        ("no/new.json", "no/new.json: cannot be written: there is no folder 'no', make it first"),
-    ],
-)
-def test_a_baseline_that_cannot_be_written_is_refused(
-    name: str, message: str, run: Command, clean: str, tmp_path: Path
-) -> None:
-    _hazards(tmp_path, ".json")
-    before = tree(tmp_path)
-    ended = run("check", clean, "--baseline", name, "--update-baseline")
-    assert ended == Ended(2, "", f"error: {message}\n")
-    assert tree(tmp_path) == before
-
-
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        (["check", "bp/a.yaml", "--output", "bp/a.yaml", "--force"], "bp/a.yaml: " + LOST),
-        (["check", "bp", "--output", "bp/a.yaml", "--force"], "bp/a.yaml: " + READ.format("bp")),
-        (["check", ".", "--format", "json", "--output", "report.json"], "report.json: " + READ.format(".")),
-        (
-            ["check", "bp", "--baseline", "bp/../bp/known.JSON", "--update-baseline"],
-            "bp/../bp/known.JSON: " + READ.format("bp"),
-        ),
-        (["check", "link.svg", "--output", "bp/a.yaml", "--force"], "bp/a.yaml: " + LOST),
-        (
-            ["render", "link.svg", "--view", "governance", "--output", "link.svg", "--force"],
-            "link.svg: " + LOST,
-        ),
-    ],
-)
-def test_nothing_is_written_over_the_blueprint_or_among_its_files(
-    call: list[str], message: str, run: Command, tmp_path: Path
-) -> None:
-    (tmp_path / "bp").mkdir()
-    (tmp_path / "bp" / "a.yaml").write_text(CLEAN, encoding="utf-8")
-    (tmp_path / "link.svg").symlink_to("bp/a.yaml")
-    before = tree(tmp_path)
-    assert run(*call) == Ended(2, "", f"error: {message}\n")
-    assert tree(tmp_path) == before
-
-
-@pytest.mark.parametrize("name", ["bp/report.txt", "bp/.report.json", "bp/.ci/report.json", "report.json"])
-def test_a_report_may_lie_beside_the_blueprint_where_it_is_not_read_with_it(
-    name: str, run: Command, tmp_path: Path
-) -> None:
-    (tmp_path / "bp" / ".ci").mkdir(parents=True)
-    (tmp_path / "bp" / "a.yaml").write_text(CLEAN, encoding="utf-8")
-    assert run("check", "bp", "--output", name) == Ended(0, "", "")
-    assert run("check", "bp", "--output", name, "--force") == Ended(0, "", "")
-
-
-def test_a_dash_is_standard_output_for_a_report_too(run: Command, clean: str, tmp_path: Path) -> None:
-    assert run("check", clean, "--output", "-") == Ended(0, REPORT, "")
-    assert list(tree(tmp_path)) == ["clean.yaml"]
-
-
-@pytest.mark.parametrize(
-    ("way", "closed", "message"),
-    [
-        ("check", 0o500, "closed/new.txt: cannot be written: permission denied"),
-        ("baseline", 0o500, "closed/known.json: cannot be written: permission denied"),
-        ("fix", 0o500, "closed/misspelt.yaml: cannot be written: permission denied"),
-        ("fix and tell", 0o500, "closed/new.txt: cannot be written: permission denied"),
-        ("render", 0o000, "closed/new.svg: cannot be written: permission denied"),
-        ("site", 0o000, "cannot write the site to 'closed/site': permission denied"),
-        ("html", 0o500, "cannot write the site to 'closed/site': permission denied"),
-    ],
-)
-def test_a_folder_that_may_not_be_written_stays_as_it_is(
-    way: str, closed: int, message: str, unprivileged: Command, clean: str, tmp_path: Path
-) -> None:
-    folder = tmp_path / "closed"
-    (folder / "site").mkdir(parents=True)
-    (folder / "site" / "keep.txt").write_text("keep", encoding="utf-8")
-    for place in (folder, tmp_path):
-        (place / "misspelt.yaml").write_text(MISSPELT, encoding="utf-8")
-    before = tree(tmp_path)
-    calls = {
-        "check": ["check", clean, "--output", "closed/new.txt"],
-        "baseline": ["check", clean, "--baseline", "closed/known.json", "--update-baseline"],
-        "fix": ["check", "closed/misspelt.yaml", "--fix"],
-        "fix and tell": ["check", "misspelt.yaml", "--fix", "--output", "closed/new.txt"],
-        "render": [*DRAW, "closed/new.svg"],
-        "site": [*PUBLISH, "closed/site", "--force"],
-        "html": ["site", clean, "--output", "closed/site", "--force"],
-    }
-    folder.chmod(closed)
-    try:
-        ended = unprivileged(*calls[way])
-    finally:
-        folder.chmod(0o700)
-    assert ended == Ended(2, "", f"error: {message}\n")
-    assert tree(tmp_path) == before
-
-
-@pytest.mark.usefixtures("clean")
-def test_a_site_never_takes_the_place_of_a_folder_that_it_cannot_look_into(
-    unprivileged: Command, tmp_path: Path
-) -> None:
-    kept = tmp_path / "site" / "kept"
-    kept.mkdir(parents=True)
-    (kept / "letter.txt").write_text("dear", encoding="utf-8")
-    before = tree(tmp_path)
-    for closed in (tmp_path / "site", kept):
-        closed.chmod(0o000)
-        try:
-            ended = unprivileged(*PUBLISH, "site", "--force")
-        finally:
-            closed.chmod(0o700)
-        assert ended == Ended(2, "", "error: cannot write the site to 'site': permission denied\n")
-        assert tree(tmp_path) == before
-
-
-@pytest.mark.parametrize(
-    ("output", "message"),
-    [
-        ("clean.yaml", "'clean.yaml' is no folder and cannot become one: the site needs a folder"),
-        ("clean.yaml/site", "'clean.yaml/site' is no folder and cannot become one: the site needs a folder"),
-        (".", "'.' is no place for the site: the blueprint 'clean.yaml' lies in it, choose another"),
-        ("", "'.' is no place for the site: the blueprint 'clean.yaml' lies in it, choose another"),
-        ("-", "the site needs a folder to be written to: not standard output '-'"),
-        ("full", "folder 'full' holds other things than a site of ours: choose another, or add --force"),
-    ],
-)
-@pytest.mark.parametrize("form", ["html", "markdown"])
-def test_what_is_no_place_for_a_site_is_refused(
-    form: str, output: str, message: str, run: Command, clean: str, tmp_path: Path
-) -> None:
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "letter.txt").write_text("dear", encoding="utf-8")
-    before = tree(tmp_path)
-    ended = run("site", clean, "--format", form, "--output", output)
-    assert ended == Ended(2, "", f"error: {message}\n")
-    assert tree(tmp_path) == before
-
-
-@POSIX
-@pytest.mark.usefixtures("clean")
-def test_a_site_at_the_end_of_a_circle_of_links_is_refused(run: Command, tmp_path: Path) -> None:
-    (tmp_path / "circle").symlink_to("circle")
-    assert run(*PUBLISH, "circle") == Ended(
-        2, "", "error: cannot write the site to 'circle': too many levels of symbolic links\n"
-    )
-
-
-def test_a_site_is_not_put_under_the_feet_of_who_stands_there(
-    run: Command, clean: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "public").mkdir()
-    monkeypatch.chdir(tmp_path / "public")
-    assert run("site", f"../{clean}", "--format", "markdown", "--output", ".") == Ended(
-        2,
-        "",
-        "error: '.' is where you are, and the site takes the place of a whole folder: name a folder in it\n",
-    )
-
-
-@pytest.mark.usefixtures("clean")
-def test_folders_made_for_a_site_that_fails_are_taken_away(
-    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(_path: Path, _content: bytes) -> int:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", fail)
-    ended = run(*PUBLISH, "one/two/site")
-    assert ended == Ended(2, "", "error: cannot write the site to 'one/two/site': no space left on device\n")
-    assert list(tree(tmp_path)) == ["clean.yaml"]
 
 
 # Where one stands, and where words go
@@ -467,11 +227,3 @@ def test_closed_streams_are_no_defect(redirection: str, code: int, messy: str, t
     line = f'"{sys.executable}" -m cxblueprint check {path} {redirection}'
     ended = ended_of(["/bin/sh", "-c", line], tmp_path)
     assert (ended.code, "defect" in ended.err) == (code, False)
-
-
-def _hazards(folder: Path, suffix: str = ".yaml") -> None:
-    """Make what is no file: links in a circle and to nowhere, a pipe, an empty folder."""
-    (folder / f"circle{suffix}").symlink_to(f"circle{suffix}")
-    (folder / f"nowhere{suffix}").symlink_to("nowhere-at-all")
-    (folder / f"folder{suffix}").mkdir()
-    os.mkfifo(folder / f"pipe{suffix}")

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import CLEAN, Command, Ended, ended_of, tree
-from .test_file_system import MISSPELT
+from .conftest import CLEAN, MISSPELT, Command, Ended, ended_of, tree
 
 NEVER_FULL = "error: {}: cannot be written: no space left on device\n"
 WAYS = {

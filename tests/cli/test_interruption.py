@@ -14,8 +14,7 @@ import pytest
 from cxblueprint import folders
 from cxblueprint.folders import replaced
 
-from .conftest import CLEAN, ended_of, tree
-from .test_file_system import PUBLISH
+from .conftest import CLEAN, PUBLISH, ended_of, tree
 from .test_full_disk import WAYS, fill
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals like these")
