@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxblueprint.checks import PROFILES, SEVERITIES, PathException, Severity, exceptions_in
-from cxblueprint.errors import UsageError, did_you_mean
+from cxblueprint.checks import (
+    PROFILES,
+    SEVERITIES,
+    PathException,
+    Severity,
+    checked_options,
+    exceptions_in,
+    matching,
+)
+from cxblueprint.errors import UsageError, did_you_mean, quoted, reason_of
+from cxblueprint.files import read_text
 from cxblueprint.judging import Judging
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from cxblueprint.pictures import Theme
     from cxblueprint.site import Choices
@@ -22,6 +34,7 @@ _TEXTS = ("profile", "fail-on", "baseline")
 _LISTS = ("select", "ignore", "own-rules")
 _PATHS = ("baseline", "own-rules")
 _WORDS: dict[str, tuple[str, ...]] = {"profile": PROFILES, "fail-on": SEVERITIES}
+_PLACE = re.compile(r"(?P<reason>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)", re.DOTALL)
 _KEYS = (*_TEXTS, *_LISTS, "exceptions", "rules", "theme", "site")
 
 
@@ -39,6 +52,8 @@ class Configuration:
     """Files and packages with rules of one's own."""
     exceptions: tuple[PathException, ...] = ()
     baseline: str | None = None
+    place: str = ""
+    """How messages about what is settled here begin."""
     theme_settings: dict[str, Any] = field(default_factory=dict)
     """What is to be different in pictures; read when there is one to draw."""
     theme_place: str = "theme"
@@ -80,17 +95,44 @@ class Configuration:
         ignore: tuple[str, ...] = (),
         baseline: str | None = None,
     ) -> Judging:
-        """Return how a blueprint is judged: as settled here, but for what the command itself says."""
-        return Judging(
-            profile=profile or self.profile,
+        """Return how a blueprint is judged: as settled here, but for what the command itself says.
+
+        Raises:
+            UsageError: a word in the settings means no rule, or an option of one means nothing.
+        """
+        judging = Judging(
+            profile=self.profile if profile is None else profile,
             select=select or self.select,
             ignore=ignore or self.ignore,
             as_of=as_of,
             options=self.rules,
             own_rules=self.own_rules,
             exceptions=self.exceptions,
-            baseline=baseline or self.baseline,
+            baseline=self.baseline if baseline is None else baseline,
         )
+        self._refuse_unknown(judging)
+        return judging
+
+    def _refuse_unknown(self, judging: Judging) -> None:
+        """Refuse what means no rule, with the place where it is settled."""
+        named = {"select": self.select, "ignore": self.ignore}
+        named |= {f"exceptions[{place}]": one.rules for place, one in enumerate(self.exceptions)}
+        for key, words in named.items():
+            with _told_at(self.place + key):
+                for word in words:
+                    matching(word, judging.catalogue)
+        with _told_at(f"{self.place}rules"):
+            if self.rules:
+                checked_options(self.rules, judging.catalogue)
+
+
+@contextlib.contextmanager
+def _told_at(place: str) -> Iterator[None]:
+    try:
+        yield
+    except UsageError as error:
+        msg = f"{place}: {error}"
+        raise UsageError(msg) from None
 
 
 def find_configuration(start: Path | None = None) -> Configuration:
@@ -102,7 +144,7 @@ def find_configuration(start: Path | None = None) -> Configuration:
     folder = (start or Path.cwd()).resolve()
     for place in (folder, *folder.parents):
         own = place / "cxblueprint.toml"
-        if own.is_file():
+        if _is_there(own):
             return _configuration(_read(own), own, "")
         shared = place / "pyproject.toml"
         if shared.is_file():
@@ -118,18 +160,41 @@ def near(path: Path) -> str:
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _is_there(path: Path) -> bool:
+    """Tell whether there is something of this name, be it a link to nowhere: it is meant to be read.
+
+    Raises:
+        UsageError: nobody may look into the folder.
+    """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        msg = f"{near(path)}: cannot be read: {error}"
-        raise UsageError(msg) from error
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        msg = f"{near(path)}: cannot be read: {reason_of(error)}"
+        raise UsageError(msg) from None
+    return True
+
+
+def _read(path: Path) -> dict[str, Any]:
+    text = read_text(path, name=near(path), missing="it is a link to nowhere")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        said = _PLACE.match(str(error))
+        reason, place = (said["reason"], f":{said['line']}:{said['column']}") if said else (str(error), "")
+    except RecursionError:
+        reason, place = "its nesting is too deep", ""
+    except ValueError:
+        reason, place = "a number in it has too many digits", ""
+    msg = f"{near(path)}{place}: is no TOML: {reason[:1].lower()}{reason[1:]}"
+    raise UsageError(msg)
 
 
 def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
     path, folder = near(file), file.parent
     if not isinstance(settings, dict):
-        msg = f"{path}: {prefix.rstrip('.')} wants a table, not {settings!r}"
+        msg = f"{path}: {prefix.rstrip('.')} wants a table, not {quoted(settings)}"
         raise UsageError(msg)
     for key, value in settings.items():
         if key not in _KEYS:
@@ -148,6 +213,7 @@ def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
             settings.get("exceptions", []), f"{path}: {prefix}exceptions", here=_here(folder)
         ),
         baseline=near(folder / settings["baseline"]) if "baseline" in settings else None,
+        place=f"{path}: {prefix}",
         theme_settings=settings.get("theme", {}),
         theme_place=f"{path}: {prefix}theme",
         site_settings=settings.get("site", {}),
@@ -163,7 +229,7 @@ def _here(folder: Path) -> str:
 
 def _check_value(where: str, key: str, value: object) -> None:
     if key in _TEXTS and not isinstance(value, str):
-        msg = f"{where} wants a text, not {value!r}"
+        msg = f"{where} wants a text, not {quoted(value)}"
         raise UsageError(msg)
     paths = value if isinstance(value, list) else [value]
     if key in _PATHS and not all(str(path).isprintable() for path in paths):
@@ -174,12 +240,12 @@ def _check_value(where: str, key: str, value: object) -> None:
         msg = f"{where} is {value!r}{did_you_mean(str(value), allowed)}: {', '.join(allowed)}"
         raise UsageError(msg)
     if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
-        msg = f"{where} wants a list of texts, not {value!r}"
+        msg = f"{where} wants a list of texts, not {quoted(value)}"
         raise UsageError(msg)
     if key in ("theme", "site") and not isinstance(value, dict):
-        msg = f"{where} wants a table, not {value!r}"
+        msg = f"{where} wants a table, not {quoted(value)}"
         raise UsageError(msg)
     tables = isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
     if key == "rules" and not tables:
-        msg = f"{where} wants a table of options for each rule, not {value!r}"
+        msg = f"{where} wants a table of options for each rule, not {quoted(value)}"
         raise UsageError(msg)

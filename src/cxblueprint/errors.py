@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import os
 import re
 import traceback
@@ -78,6 +79,45 @@ def defect_in_words(error: Exception, version: str) -> str:
     return f"this is a defect of cxblueprint {version}, not yours: {type(error).__name__}: {error} ({place})"
 
 
+_SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
+
+
+def escape_of(char: str) -> str:
+    """Return the escape by which YAML, JSON and Python write a character, the shortest they share."""
+    code = ord(char)
+    for most, escape in ((0xFF, "\\x{:02x}"), (0xFFFF, "\\u{:04x}")):
+        if code <= most:
+            return _SHORT_ESCAPES.get(char) or escape.format(code)
+    return f"\\U{code:08x}"
+
+
+def printable(text: object, *, keep: str = "") -> str:
+    """Return a text with what a terminal may take for a command escaped, but for characters to `keep`."""
+    return "".join(char if char.isprintable() or char in keep else escape_of(char) for char in str(text))
+
+
+_LONGEST = 60
+
+
+def quoted(value: object) -> str:
+    """Return a value as settings write it, cut where it is long; `nothing` for None."""
+    if value is None:
+        return "nothing"
+    text = repr(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    safe = printable(text)
+    return safe if len(safe) <= _LONGEST else safe[: _LONGEST - 1] + "…"
+
+
+def reason_of(error: Exception) -> str:
+    """Return why the machine refuses to read or write something, in a few small words."""
+    if isinstance(error, UnicodeDecodeError):
+        byte, offset = error.object[error.start], error.start
+        return f"byte 0x{byte:02x} at offset {offset} is no UTF-8; save it as UTF-8 text"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
 _SHORT = 4
 
 
@@ -95,11 +135,34 @@ def suggest(value: str, allowed: Iterable[str]) -> str | None:
 class _Words:
     """Words to guess from, each with its letters as bits, so that most of them are ruled out at a glance."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: tuple[str, ...]) -> None:
         self.by_fold = {word.casefold(): word for word in sorted(words, reverse=True)}
         known = dict.fromkeys(letter for fold in self.by_fold for letter in _counted(fold))
         self._bits = {letter: 1 << place for place, letter in enumerate(known)}
         self._letters = [(self._letters_of(fold), len(fold), fold) for fold in self.by_fold]
+        self._words = words
+
+    @functools.cached_property
+    def spelled(self) -> dict[tuple[str, ...], set[str]]:
+        """The words by their letters and numbers."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for word in self._words:
+            found.setdefault(_folded(word), set()).add(word)
+        return found
+
+    @functools.cached_property
+    def _of_fold(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for word in self._words:
+            found.setdefault(word.casefold(), set()).add(word)
+        return found
+
+    def within_one_letter(self, fold: str) -> Iterator[str]:
+        """Yield the words with all letters of a folded one but for one on each side, in whatever order."""
+        letters, length = self._letters_of(fold), len(fold)
+        for others, size, other in self._letters:
+            if (letters & others).bit_count() >= max(length, size) - 1:
+                yield from self._of_fold[other]
 
     def closest(self, fold: str, cutoff: float) -> str | None:
         """Return the folded word that is most similar, of equal ones the last; None if all differ too much.
@@ -164,13 +227,13 @@ def clear_guess(value: str, allowed: Iterable[str]) -> str | None:
     letter where it has eight: `retail` and `retain` may both be meant. Numbers are never corrected: `line-2`
     is no slip of `line-3`. Where two allowed words would do, there is no clear guess.
     """
-    words = set(allowed)
+    words = _words(tuple(allowed))
     folded = _folded(value)
-    found = {word for word in words if folded and _folded(word) == folded}
+    found = words.spelled.get(folded, set()) if folded else set()
     if not found:
         lower = value.casefold()
-        found = {word for word in words if _is_slip(lower, word.casefold())}
-    return found.pop() if len(found) == 1 else None
+        found = {word for word in words.within_one_letter(lower) if _is_slip(lower, word.casefold())}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _folded(word: str) -> tuple[str, ...]:
@@ -227,7 +290,7 @@ def table_of(settings: object, known: Sequence[str], where: str) -> dict[str, An
         UsageError: it is no table, or has another key.
     """
     if not isinstance(settings, Mapping):
-        msg = f"{where} wants a table with {', '.join(known)}, not {settings!r}"
+        msg = f"{where} wants a table with {', '.join(known)}, not {quoted(settings)}"
         raise UsageError(msg)
     for key in settings:
         if key not in known:

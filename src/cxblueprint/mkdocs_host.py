@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ipaddress
 import json
 import logging
 import tempfile
@@ -13,7 +14,7 @@ from typing import Any
 
 from cxblueprint import api
 from cxblueprint.checks import PathException, Report, Rule
-from cxblueprint.errors import CxBlueprintError, MissingExtraError, UsageError
+from cxblueprint.errors import CxBlueprintError, MissingExtraError, UsageError, reason_of
 from cxblueprint.folders import SiteResult, files_in, refuse_unfit, replaced
 from cxblueprint.graph import Graph
 from cxblueprint.judging import Judging, StrPath
@@ -91,10 +92,11 @@ def serve_site(
 
     Raises:
         LoadError: the files hold no blueprint.
-        UsageError: nothing can listen there, or the profile is unknown.
+        UsageError: the host is no address, nothing can listen there, or the profile is unknown.
         MissingExtraError: the extra `site` is not installed.
     """
     _require_extra()
+    _refuse_host(host)
     title = _judged(paths, judging)[0].blueprint.title
     from mkdocs.commands.serve import serve
 
@@ -107,13 +109,23 @@ def serve_site(
         try:
             serve(str(file), open_in_browser=open_browser, dev_addr=f"{host}:{port}")
         except OSError as error:
-            msg = f"cannot listen at {host}:{port}: {(error.strerror or str(error)).lower()}"
+            msg = f"cannot listen at {host}:{port}: {reason_of(error)}"
             raise UsageError(msg) from error
         except SystemExit as error:
             msg = "the site cannot be built: see above"
             raise CxBlueprintError(msg) from error
         finally:
             logger.removeHandler(handler)
+
+
+def _refuse_host(host: str) -> None:
+    if host == "localhost":
+        return
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        msg = f"{host!r} is no address to listen at: 127.0.0.1 is for yourself, 0.0.0.0 for everybody"
+        raise UsageError(msg) from None
 
 
 def _require_extra() -> None:
@@ -245,6 +257,8 @@ def _build(file: Path, judged: tuple[Graph, Report]) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
+    except OSError:  # of the folder that is written, which whoever makes it tells
+        raise
     except (SystemExit, Exception) as error:  # mkdocs aborts by SystemExit
         reason = "; ".join(said) or f"{type(error).__name__}: {error}"
         msg = f"the site cannot be built: {reason}"

@@ -124,7 +124,9 @@ def _imported(file: Path, source: str) -> ModuleType:
 
 
 def _not_imported(source: str, error: BaseException) -> UsageError:
-    return UsageError(f"{source}: its rules cannot be imported: {type(error).__name__}: {error}")
+    return UsageError(
+        f"{source}: its rules cannot be imported: {type(error).__name__}: {' '.join(str(error).split())}"
+    )
 
 
 def _rules_of(offered: object, source: str) -> tuple[Rule, ...]:

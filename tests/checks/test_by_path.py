@@ -125,7 +125,7 @@ def test_settings_are_read() -> None:
         ([{**GOOD, "reason": " "}], "exceptions[0]: `reason` wants why these rules need not hold, not ' '"),
         (
             [{"rules": ["OWN"], "reason": "x"}],
-            "exceptions[0]: `path` wants a file, a folder or a pattern such as 'legacy/**', not None",
+            "exceptions[0]: `path` wants a file, a folder or a pattern such as 'legacy/**', not nothing",
         ),
         (
             [{**GOOD, "rules": "OWN"}],

@@ -64,9 +64,9 @@ def test_each_profile_has_the_rules_of_those_before_it() -> None:
     [
         ("GOV0O1", "there is no rule 'GOV0O1', did you mean 'GOV001'?"),
         ("marketing-owned-ex", "there is no rule 'marketing-owned-ex', did you mean 'marketing-owned-cx'?"),
-        ("xyzzy", "there is no rule 'xyzzy'"),
-        ("", "there is no rule ''"),
-        ("  ", "there is no rule '  '"),
+        ("xyzzy", "there is no rule 'xyzzy': `cxblueprint rules` lists them"),
+        ("", "there is no rule '': `cxblueprint rules` lists them"),
+        ("  ", "there is no rule '  ': `cxblueprint rules` lists them"),
     ],
 )
 def test_a_word_that_means_no_rule_is_refused(word: str, message: str) -> None:
@@ -123,12 +123,15 @@ def test_options_are_given_by_code_or_name(word: str, option: str) -> None:
     [
         ({"TST002": {}}, "there is no rule 'TST002', did you mean 'TST001'?"),
         ({"TST001": {"least": 1}}, "rule 'too-many-teams' has no option 'least': it has most-teams, strict"),
-        ({"TST001": {"most-teams": "5"}}, "option 'most-teams' of rule 'too-many-teams' wants int, not '5'"),
+        (
+            {"TST001": {"most-teams": "5"}},
+            "option 'most-teams' of rule 'too-many-teams' wants a whole number, not '5'",
+        ),
         (
             {"TST001": {"most-teams": True}},
-            "option 'most-teams' of rule 'too-many-teams' wants int, not True",
+            "option 'most-teams' of rule 'too-many-teams' wants a whole number, not true",
         ),
-        ({"TST001": {"strict": 1}}, "option 'strict' of rule 'too-many-teams' wants bool, not 1"),
+        ({"TST001": {"strict": 1}}, "option 'strict' of rule 'too-many-teams' wants true or false, not 1"),
         (
             {"TST001": {"profile": "x"}},
             "rule 'too-many-teams' has no option 'profile': it has most-teams, strict",

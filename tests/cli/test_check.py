@@ -217,7 +217,7 @@ def test_settings_of_the_project_hold_and_options_win(run: Run, tmp_path: Path, 
         ("rules = 1", "rules wants a table of options for each rule, not 1"),
         ("[rules.own001]\nlimit = 3", "rule 'touchpoint-without-owner' has no option 'limit': it has none"),
         ("[rules.own999]\nlimit = 3", "there is no rule 'own999'"),
-        ("profile = ", "cannot be read"),
+        ("profile = ", "cxblueprint.toml: is no TOML: invalid value (at end of document)"),
     ],
 )
 def test_settings_that_mean_nothing_end_with_2(

@@ -75,7 +75,7 @@ def test_several_rules_are_explained_one_after_the_other_and_each_once(run: Run)
     [
         (["OWN0001"], "error: there is no rule 'OWN0001', did you mean 'OWN001'?\n"),
         (["OWN001", "no-purposes"], "error: there is no rule 'no-purposes', did you mean 'no-purpose'?\n"),
-        (["why"], "error: there is no rule 'why'\n"),
+        (["why"], "error: there is no rule 'why': `cxblueprint rules` lists them\n"),
         (
             ["ownership"],
             "error: 'ownership' is a family of rules: cxblueprint rules --family ownership lists them\n",

@@ -212,7 +212,7 @@ def test_a_file_that_is_gone_meanwhile_is_not_made_anew(write: Write) -> None:
         Path("b.yaml").unlink(missing_ok=True)
         return JUDGE(blueprint)
 
-    with pytest.raises(CxBlueprintError, match=r"^b\.yaml: cannot be read again: No such file or directory"):
+    with pytest.raises(CxBlueprintError, match=r"^b\.yaml: cannot be read again: no such file or directory"):
         fix(["."], judge, write=True)
     assert texts() == {"a.yaml": FILES["a.yaml"], "c.yaml": FILES["c.yaml"]}
 

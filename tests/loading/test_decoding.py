@@ -78,6 +78,11 @@ def a_zip() -> bytes:
         (lambda: b"%PDF-1.7\n", "a PDF"),
         (lambda: b"\x89PNG\r\n\x1a\n", "a PNG picture"),
         (lambda: b"\xff\xd8\xff\xe0", "a JPEG picture"),
+        (lambda: b"GIF89a", "a GIF picture"),
+        (lambda: b"\x1f\x8b\x08", "gzip-compressed"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1", "an Office document"),
+        (lambda: b"\x7fELF\x02", "a program"),
+        (lambda: b"SQLite format 3\0", "an SQLite database"),
     ],
 )
 def test_a_well_known_kind_of_file_is_named(make: Callable[[], bytes], kind: str) -> None:

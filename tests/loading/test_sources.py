@@ -65,7 +65,7 @@ def test_a_path_that_is_not_there_is_told(write: WriteFiles) -> None:
     assert refusals("nowhere", "a.txt/b", "") == [
         "nowhere:1:1: there is no such file or folder",
         "a.txt/b:1:1: cannot be read: not a directory",
-        ".:1:1: is a folder without blueprint files (*.yaml, *.yml, *.json)",
+        "'':1:1: is an empty path; name a file or a folder",
     ]
 
 

@@ -377,6 +377,6 @@ def test_a_name_without_a_format_is_refused(write: WriteFiles) -> None:
 def test_a_folder_that_is_not_there_is_told(write: WriteFiles) -> None:
     write({})
     with pytest.raises(
-        CxBlueprintError, match=r"^no/shop.yaml: cannot be written: No such file or directory$"
+        CxBlueprintError, match=r"^no/shop.yaml: cannot be written: there is no folder 'no', make it first$"
     ):
         dump(shop(), "no/shop.yaml")

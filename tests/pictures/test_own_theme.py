@@ -133,7 +133,7 @@ BRACE = "has a brace without its other half: allowed are none"
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        (["de"], " wants a table with language, fonts, light, dark, words, not ['de']"),
+        (["de"], ' wants a table with language, fonts, light, dark, words, not ["de"]'),
         ({"site": "de"}, ": unknown key 'site': there are language, fonts, light, dark, words"),
         ({"font": ["a"]}, ": unknown key 'font', did you mean 'fonts'?"),
         ({"light": "#fff"}, ".light wants a table of colours, not '#fff'"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +11,12 @@ from pathlib import Path
 import pytest
 
 import cxblueprint.pytest_plugin
-import cxblueprint.pytest_plugin.collecting  # so that it is not imported anew by every run
+
+# A run within this process forgets what it was the first to import. Whoever imports it again gets other
+# classes of the same names, which no `except` knows: hence all is here before.
+for _module in pkgutil.walk_packages(cxblueprint.__path__, "cxblueprint."):
+    if not _module.name.endswith("__main__"):
+        importlib.import_module(_module.name)
 
 CLEAN = """\
 id: kiosk

@@ -156,11 +156,17 @@ def own_rules(project: Project, settings: str, **bodies: str) -> None:
     ("settings", "message"),
     [
         ("nonsense = 1", "cxblueprint.toml: unknown key 'nonsense'"),
-        ('select = ["OWN999"]', "there is no rule 'OWN999'"),
-        ('ignore = ["A"]', "there is no rule 'A'"),
-        ("[rules.too-many-handoffs]\nnonsense = 1", "rule 'too-many-handoffs' has no option 'nonsense'"),
+        ('select = ["OWN999"]', "cxblueprint.toml: select: there is no rule 'OWN999'"),
+        ('ignore = ["A"]', "cxblueprint.toml: ignore: there is no rule 'A'"),
+        (
+            "[rules.too-many-handoffs]\nnonsense = 1",
+            "cxblueprint.toml: rules: rule 'too-many-handoffs' has no option 'nonsense'",
+        ),
         ('own-rules = ["nowhere.py"]', "nowhere.py: is neither a Python file nor a folder"),
-        ('[[exceptions]]\npath = "a"\nrules = ["OWN999"]\nreason = "b"', "there is no rule 'OWN999'"),
+        (
+            '[[exceptions]]\npath = "a"\nrules = ["OWN999"]\nreason = "b"',
+            "cxblueprint.toml: exceptions[0]: there is no rule 'OWN999'",
+        ),
     ],
 )
 def test_settings_that_mean_nothing_stop_pytest_with_one_line(
@@ -344,7 +350,9 @@ def test_tests_are_green_exactly_where_the_command_is(
         monkeypatch.setattr(sys, "argv", ["cxblueprint", "check", f"examples/{name}", "--format", "json"])
         with pytest.raises(SystemExit):
             main()
-        findings = json.loads(capsys.readouterr().out)["findings"]
+        said = capsys.readouterr()
+        assert said.out, said.err
+        findings = json.loads(said.out)["findings"]
         failing = {finding["code"] for finding in findings if finding["severity"] != "info"}
         expected[name] = {api.find_rule(code).family for code in failing}
     assert {

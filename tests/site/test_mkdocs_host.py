@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import socket
+from collections.abc import Iterator
 from importlib import util
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 import cxblueprint as cx
 from cxblueprint import mkdocs_host
+from cxblueprint.checks import Flaw, rule
 from cxblueprint.folders import MANIFEST, SiteResult
 from cxblueprint.judging import Judging
 from cxblueprint.mkdocs_host import build_site
@@ -137,7 +139,7 @@ def test_an_empty_folder_is_taken(bread: Path, tmp_path: Path) -> None:
 
 
 def test_a_file_is_no_place_for_a_site(bread: Path, tmp_path: Path) -> None:
-    with pytest.raises(cx.UsageError, match="is a file: the site needs a folder"):
+    with pytest.raises(cx.UsageError, match="is no folder and cannot become one: the site needs a folder"):
         build_site([str(bread)], bread, force=True)
 
     assert bread.read_text(encoding="utf-8") == BREAD
@@ -234,3 +236,12 @@ def test_pictures_have_the_theme_that_was_given(tmp_path: Path) -> None:
     css = (tmp_path / "site" / "assets" / "cxblueprint.css").read_text(encoding="utf-8")
     assert ">Kundenaktionen<" in page
     assert ("--cx-ink:#000000" in css, 'font-family:"Inter",Arial' in css) == (True, True)
+
+
+def test_a_rule_without_its_file_is_refused(bread: Path, tmp_path: Path) -> None:
+    @rule("ACME001", "acme-found", summary="found")
+    def found(_graph: cx.Graph) -> Iterator[Flaw]:
+        yield from ()
+
+    with pytest.raises(cx.UsageError, match="by the files that hold them, not rule ACME001 itself"):
+        build_site([str(bread)], tmp_path / "site", judging=Judging(own_rules=[found]))

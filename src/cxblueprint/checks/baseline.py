@@ -126,13 +126,15 @@ def read_baseline(text: str, name: str) -> Baseline:
     """
     try:
         data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        place = f":{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        reason = error.msg.lower() if isinstance(error, json.JSONDecodeError) else "its nesting is too deep"
-        raise _refused(f"{name}{place}", reason) from None
+    except json.JSONDecodeError as error:
+        raise _refused(f"{name}:{error.lineno}:{error.colno}", error.msg.lower()) from None
+    except RecursionError:
+        raise _refused(name, "its nesting is too deep") from None
+    except ValueError:
+        raise _refused(name, "a number in it has too many digits") from None
     if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
         raise _refused(name, "it wants `version`, `blueprint` and `findings`")
-    if data.get("version") != VERSION:
+    if type(data.get("version")) is not int or data["version"] != VERSION:
         raise _refused(name, f"`version` is {_told(data.get('version'))}, and {VERSION} is what can be read")
     if not isinstance(data.get("blueprint"), str):
         raise _refused(name, f"`blueprint` is {_told(data.get('blueprint'))}, and wants the id of one")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from cxblueprint.errors import UsageError, did_you_mean
+from cxblueprint.errors import UsageError, did_you_mean, quoted
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def exceptions_in(items: object, where: str, *, here: str) -> tuple[PathExceptio
         UsageError: a key is missing or unknown, or a value is of the wrong kind; the message names it.
     """
     if not isinstance(items, list):
-        msg = f"{where} wants a list of tables with {_listed(_WANTED)}, not {items!r}"
+        msg = f"{where} wants a list of tables with {_listed(_WANTED)}, not {quoted(items)}"
         raise UsageError(msg)
     return tuple(_exception(item, f"{where}[{place}]", here) for place, item in enumerate(items))
 
@@ -121,7 +121,7 @@ _KEYS = (*_WANTED, "until")
 
 def _exception(item: object, where: str, here: str) -> PathException:
     if not isinstance(item, dict):
-        msg = f"{where} wants a table with {_listed(_WANTED)}, not {item!r}"
+        msg = f"{where} wants a table with {_listed(_WANTED)}, not {quoted(item)}"
         raise UsageError(msg)
     for key in item:
         if key not in _KEYS:
@@ -130,15 +130,15 @@ def _exception(item: object, where: str, here: str) -> PathException:
             raise UsageError(msg)
     for key in ("path", "reason"):
         if not isinstance(item.get(key), str) or not item[key].strip():
-            msg = f"{where}: `{key}` wants {_MEANS[key]}, not {item.get(key)!r}"
+            msg = f"{where}: `{key}` wants {_MEANS[key]}, not {quoted(item.get(key))}"
             raise UsageError(msg)
     rules = item.get("rules")
     if not isinstance(rules, list) or not rules or not all(isinstance(word, str) for word in rules):
-        msg = f"{where}: `rules` wants a list of codes, names or families, not {rules!r}"
+        msg = f"{where}: `rules` wants a list of codes, names or families, not {quoted(rules)}"
         raise UsageError(msg)
     until = item.get("until")
     if until is not None and (not isinstance(until, dt.date) or isinstance(until, dt.datetime)):
-        msg = f"{where}: `until` wants a date such as 2027-03-31, not {until!r}"
+        msg = f"{where}: `until` wants a date such as 2027-03-31, not {quoted(until)}"
         raise UsageError(msg)
     return PathException(item["path"].strip(), tuple(rules), item["reason"].strip(), until, here)
 

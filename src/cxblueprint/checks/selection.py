@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxblueprint.errors import UsageError, did_you_mean
+from cxblueprint.errors import UsageError, did_you_mean, quoted
 
 from .rule import PROFILES, Profile, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+_WANTED: dict[type, str] = {int: "a whole number", float: "a number", bool: "true or false", str: "a text"}
 
 
 def matching(word: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -25,9 +27,13 @@ def matching(word: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
     )
     if not found:
         known = {known for rule in rules for known in (rule.code, rule.name, rule.family)}
-        msg = f"there is no rule {word!r}{did_you_mean(word, known)}"
-        raise UsageError(msg)
+        raise _no_rule(word, known)
     return found
+
+
+def _no_rule(word: str, known: Iterable[str]) -> UsageError:
+    hint = did_you_mean(word, known) or ": `cxblueprint rules` lists them"
+    return UsageError(f"there is no rule {word!r}{hint}")
 
 
 def one_rule(word: str, rules: Sequence[Rule]) -> Rule:
@@ -41,8 +47,7 @@ def one_rule(word: str, rules: Sequence[Rule]) -> Rule:
         if rule.code == upper or rule.name == lower:
             return rule
     known = [known for rule in rules for known in (rule.code, rule.name)]
-    msg = f"there is no rule {word!r}{did_you_mean(word, known)}"
-    raise UsageError(msg)
+    raise _no_rule(word, known)
 
 
 def selected(
@@ -105,7 +110,8 @@ def checked_options(
                 raise UsageError(msg)
             wanted = type(rule.options[key])
             if type(value) is not wanted:
-                msg = f"option {name!r} of rule {rule.name!r} wants {wanted.__name__}, not {value!r}"
+                kind = _WANTED.get(wanted, wanted.__name__)
+                msg = f"option {name!r} of rule {rule.name!r} wants {kind}, not {quoted(value)}"
                 raise UsageError(msg)
             checked.setdefault(rule.code, {})[key] = value
     return checked

@@ -18,6 +18,7 @@ from cxblueprint.reporters import as_github, as_json, as_junit, as_markdown, as_
 from . import options
 from .app import CLEAN, DEFECT, FINDINGS
 from .known_before import report_beyond_baseline, report_with_new_baseline
+from .outputs import STDOUT, refuse_output
 from .repairing import repaired
 from .telling import spelled_out
 
@@ -45,7 +46,7 @@ _BY = "Group by rule (default), or by owner: a worklist for each team."
 @click.option("--fail-on", metavar="SEVERITY", help="error, warning (default) or info: exit 1 from here on.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--by", "order", type=click.Choice(["rule", "owner"]), default="rule", help=_BY)
-@click.option("--output", metavar="FILE", help="Write the report to a file.")
+@click.option("--output", metavar="FILE", help="Write the report to a file; - is standard output.")
 @options.force
 def command(
     *,
@@ -71,7 +72,7 @@ def command(
     3: a rule failed.
     """
     settings = find_configuration()
-    threshold = _severity(fail_on or settings.fail_on)
+    threshold = _severity(settings.fail_on if fail_on is None else fail_on)
     judging = settings.judging(
         profile=profile,
         select=options.words(select),
@@ -79,22 +80,20 @@ def command(
         as_of=as_of or options.today(),
         baseline=baseline,
     )
-    if dry_run and not fix:
-        msg = "--dry-run shows what --fix would change: add --fix"
-        raise UsageError(msg)
-    if fix and update_baseline:
-        msg = "--fix and --update-baseline do not go together: repair first, then write what is left"
-        raise UsageError(msg)
-    if dry_run and (form != "text" or output is not None):
-        msg = "--dry-run shows the change as text, and no report: leave out --format and --output"
-        raise UsageError(msg)
-    if update_baseline and judging.baseline is None:
-        msg = "no baseline is named: add --baseline FILE, or set `baseline` in cxblueprint.toml"
-        raise UsageError(msg)
-    if order == "owner" and form not in _BY_OWNER:
-        msg = f"--by owner is for the formats {' and '.join(_BY_OWNER)}, which people read, not for {form}"
-        raise UsageError(msg)
+    _refuse_contradiction(
+        update_baseline=update_baseline,
+        has_baseline=judging.baseline is not None,
+        fix=fix,
+        dry_run=dry_run,
+        form=form,
+        by_owner=order == "owner",
+        output=output,
+    )
     judging.require_rules()
+    if output is not None:
+        refuse_output(output, paths, force=force)
+    if update_baseline:
+        refuse_output(str(judging.baseline), paths, force=True)
     if fix:
         fixed = repaired(paths, judging, write=not dry_run)
         graph, report = Graph(fixed.blueprint), fixed.report
@@ -108,11 +107,43 @@ def command(
         return _code(report, threshold)
     by_owner = order == "owner"
     text = _told(report, form, judging, by_owner=by_owner, team_name=lambda team: graph.teams[team].label)
-    if output is None:
+    if output is None or output == STDOUT:
         click.echo(text, nl=False, color=options.wants_colour())
     else:
         write_whole(output, click.unstyle(text), overwrite=force)
     return _code(report, threshold)
+
+
+def _refuse_contradiction(
+    *,
+    update_baseline: bool,
+    has_baseline: bool,
+    fix: bool,
+    dry_run: bool,
+    form: str,
+    by_owner: bool,
+    output: str | None,
+) -> None:
+    """Refuse options that do not go together.
+
+    Raises:
+        UsageError: some do not; the message names one way out.
+    """
+    if dry_run and not fix:
+        msg = "--dry-run shows what --fix would change: add --fix"
+        raise UsageError(msg)
+    if fix and update_baseline:
+        msg = "--fix and --update-baseline do not go together: repair first, then write what is left"
+        raise UsageError(msg)
+    if dry_run and (form != "text" or output is not None):
+        msg = "--dry-run shows the change as text, and no report: leave out --format and --output"
+        raise UsageError(msg)
+    if update_baseline and not has_baseline:
+        msg = "no baseline is named: add --baseline FILE, or set `baseline` in cxblueprint.toml"
+        raise UsageError(msg)
+    if by_owner and form not in _BY_OWNER:
+        msg = f"--by owner is for the formats {' and '.join(_BY_OWNER)}, which people read, not for {form}"
+        raise UsageError(msg)
 
 
 def _told(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     _OfDates = click.ParamType[dt.date]
 else:
     _OfDates = click.ParamType  # takes no type when it runs, before click 8.4
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Date(_OfDates):
@@ -26,8 +28,10 @@ class Date(_OfDates):
         """Return the date, or fail with the value and the form it wants."""
         if isinstance(value, dt.date):
             return value
+        text = str(value)
         try:
-            return dt.date.fromisoformat(str(value))
+            # Python knows other ways to write a date, and nobody else does.
+            return dt.date.fromisoformat(text if _DATE.fullmatch(text) else "")
         except ValueError:
             self.fail(f"{value!r} is no date such as 2027-03-31", param, ctx)
 

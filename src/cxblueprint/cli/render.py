@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cxblueprint import api
 from cxblueprint.configuration import find_configuration
-from cxblueprint.errors import UsageError
 from cxblueprint.graph import Graph
 from cxblueprint.pictures import VIEWS, is_automatic
 from cxblueprint.pictures.words import LANGUAGES
 
 from . import options
+from .outputs import STDOUT, refuse_output
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Finding
@@ -66,6 +65,7 @@ def command(
     """Draw a view of a blueprint to a file."""
     settled = find_configuration()
     look = settled.theme(language).in_mode(theme)
+    refuse_output(output, paths, force=force)
     graph = Graph(api.load(*paths))
     found: tuple[Finding, ...] = ()
     if findings:
@@ -83,10 +83,7 @@ def command(
     )
     if picture.engine is not None and is_automatic(engine):
         click.echo(f"laid out by the engine {picture.engine}", err=True)
-    if output == "-":
+    if output == STDOUT:
         click.echo(picture.svg, nl=False)
         return
-    if Path(output).exists() and not force:
-        msg = f"{output}: there is such a file already: name another, or allow it with --force"
-        raise UsageError(msg)
     picture.save(output)

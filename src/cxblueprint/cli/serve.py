@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -11,14 +12,30 @@ from cxblueprint.mkdocs_host import serve_site
 
 from . import options
 
+_NUMBER = re.compile("[0-9]{1,5}")
+_LAST_PORT = 65_535
+
 if TYPE_CHECKING:
     import datetime as dt
+
+
+class Port(click.ParamType[int]):
+    """A port that something can listen at."""
+
+    name = "port"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the port, or fail with the value and what there is."""
+        text = str(value)
+        if not _NUMBER.fullmatch(text) or not 1 <= int(text) <= _LAST_PORT:
+            self.fail(f"{text!r} is no port: write a number from 1 to {_LAST_PORT}", param, ctx)
+        return int(text)
 
 
 @click.command("serve")
 @options.paths
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--port", type=Port(), metavar="NUMBER", default=8000, show_default=True)
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
 @options.day
 @options.profile

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cxblueprint.configuration import find_configuration
+from cxblueprint.errors import printable
 from cxblueprint.markdown_host import build_markdown
 from cxblueprint.mkdocs_host import build_site
 
@@ -49,4 +50,4 @@ def command(
         paths, Path(output), judging=judging, theme=settled.theme(), choices=settled.site(), force=force
     )
     way_in = "pages as Markdown: begin with" if is_markdown else "pages: open"
-    click.echo(f"{result.pages} {way_in} {(Path(output) / result.index.name).as_posix()}")
+    click.echo(f"{result.pages} {way_in} {printable((Path(output) / result.index.name).as_posix())}")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
-from cxblueprint.errors import CxBlueprintError, UsageError
+from cxblueprint.errors import CxBlueprintError, UsageError, reason_of
 from cxblueprint.files import write_whole
 from cxblueprint.loading import Content, load_contents, read_contents
 
@@ -65,7 +65,7 @@ def _check(old: Content) -> None:
     try:
         is_as_before = _is_as_before(old)
     except OSError as error:
-        msg = f"{old.file.name}: cannot be read again: {error.strerror or error}; nothing is written"
+        msg = f"{old.file.name}: cannot be read again: {reason_of(error)}; nothing is written"
         raise CxBlueprintError(msg) from error
     if not is_as_before:
         msg = f"{old.file.name}: has changed while it was checked; nothing is written, run it again"

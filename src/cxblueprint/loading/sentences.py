@@ -128,7 +128,7 @@ def _pattern(mistake: Mistake) -> str:
 
 
 def _own_words(mistake: Mistake) -> str:
-    said = str(mistake.context.get("error", "is not accepted"))
+    said = str(mistake.context["error"])
     return f"{mistake.field}: {shown(said, 400)[1:-1]}"
 
 
@@ -161,7 +161,6 @@ _SENTENCES: dict[str, _Sentence] = {
     "string_type": _wants("text", _quote_it),
     "int_type": _whole_number,
     "int_from_float": _whole_number,
-    "int_parsing_size": _wants("a smaller number"),
     "float_type": _wants("a number", _unquote_it),
     "bool_type": _wants("true or false", _true_or_false),
     "tuple_type": _wants("a list", _list_it),

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from cxblueprint.errors import Complaint, Location
+from cxblueprint.errors import Complaint, Location, reason_of
+from cxblueprint.files import kind_of
 
 from .limits import Limits, in_bytes
 
@@ -54,14 +55,14 @@ def find_files(paths: Iterable[StrPath], limits: Limits) -> tuple[list[Blueprint
             found.setdefault(STDIN, BlueprintFile(_STDIN_NAME, None, None))
             continue
         try:
-            for file in _files_behind(Path(path), limits):
-                one = BlueprintFile(shown_path(file), file, _format_of(file))
-                found.setdefault(os.path.realpath(file), one)
+            files, unreadable = _files_behind(path, limits)
         except UnreadableError as error:
             complaints.append(error.complaint)
-        except (OSError, ValueError) as error:  # a ValueError is a path with a NUL in it
-            place = Location(shown_path(Path(getattr(error, "filename", None) or path)), 1, 1)
-            complaints.append(Complaint(f"cannot be read: {_reason(error)}", place))
+            continue
+        complaints += unreadable
+        for file in files:
+            one = BlueprintFile(shown_path(file), file, _format_of(file))
+            found.setdefault(os.path.realpath(file), one)
     return list(found.values()), complaints
 
 
@@ -82,7 +83,7 @@ def read_bytes(file: BlueprintFile, limits: Limits) -> bytes:
                     raise UnreadableError(file.name, f"has {in_bytes(size)}, {_too_large(most)}")
                 data = stream.read(most + 1)
     except OSError as error:
-        raise UnreadableError(file.name, f"cannot be read: {_reason(error)}") from None
+        raise UnreadableError(file.name, f"cannot be read: {reason_of(error)}") from None
     if len(data) > most:
         raise UnreadableError(file.name, f"goes on and on, {_too_large(most)}")
     return data
@@ -98,69 +99,95 @@ def shown_path(path: Path) -> str:
     return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in name)
 
 
-def _files_behind(path: Path, limits: Limits) -> list[Path]:
-    name = shown_path(path)
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        said = "there is no such file or folder"
-        if path.is_symlink():
-            said = "is a link to a file that does not exist"
-        raise UnreadableError(name, said) from None
+def _files_behind(path: StrPath, limits: Limits) -> tuple[list[Path], list[Complaint]]:
+    """Return the files that a path stands for, and what in a folder cannot be read.
+
+    Raises:
+        UnreadableError: the path itself leads to nothing that can be read.
+    """
+    if not os.fspath(path):
+        raise UnreadableError("''", "is an empty path; name a file or a folder")
+    root = Path(path)
+    mode = _mode_of(root)
     if stat.S_ISREG(mode):
-        return [path]
-    if not stat.S_ISDIR(mode):
-        raise UnreadableError(name, f"is {_kind(mode)}, not a file; pipe into '-' to read standard input")
+        return [root], []
     files: list[Path] = []
-    for file in _below(path):
+    complaints: list[Complaint] = []
+    for file in _below(root, complaints):
         files.append(file)
         if len(files) > limits.files:
             raise UnreadableError(
-                name, f"holds more than {limits.files:,} blueprint files; name a smaller folder"
+                shown_path(root), f"holds more than {limits.files:,} blueprint files; name a smaller folder"
             )
-    if not files:
+    if not files and not complaints:
         wanted = ", ".join("*" + suffix for suffix in SUFFIXES)
-        raise UnreadableError(name, f"is a folder without blueprint files ({wanted})")
-    return sorted(files, key=lambda file: file.relative_to(path).parts)
+        raise UnreadableError(shown_path(root), f"is a folder without blueprint files ({wanted})")
+    return sorted(files, key=lambda file: file.relative_to(root).parts), complaints
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Yield the blueprint files in a folder and below it, following links but never in a circle."""
+def _mode_of(path: Path) -> int:
+    """Return the mode of a file or a folder.
+
+    Raises:
+        UnreadableError: it is something else, or is not there.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        is_link = path.is_symlink()
+        said = "is a link to a file that does not exist" if is_link else "there is no such file or folder"
+        raise UnreadableError(shown_path(path), said) from None
+    except (OSError, ValueError) as error:  # a ValueError is a path with a NUL in it
+        raise UnreadableError(shown_path(path), f"cannot be read: {reason_of(error)}") from None
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        said = f"is {kind_of(mode)}, not a file; pipe into '-' to read standard input"
+        raise UnreadableError(shown_path(path), said)
+    return mode
+
+
+def _below(folder: Path, complaints: list[Complaint]) -> Iterator[Path]:
+    """Yield the blueprint files in a folder and below it, following links but never in a circle.
+
+    Complain of what bears the name of one and cannot be read: what it says would be missing, and nobody told.
+    """
     seen: set[str] = set()
-    waiting = [str(folder)]
+    waiting = [folder]
     while waiting:
         here = waiting.pop()
         real = os.path.realpath(here)
         if real in seen:
             continue
         seen.add(real)
-        with os.scandir(here) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir():
-                    waiting.append(entry.path)
-                elif entry.is_file() and Path(entry.name).suffix.lower() in SUFFIXES:
+        try:
+            with os.scandir(here) as entries:
+                found = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            closed = UnreadableError(shown_path(here), f"cannot be read: {reason_of(error)}")
+            complaints.append(closed.complaint)
+            continue
+        for entry in found:
+            kind = _kind_of_entry(entry)
+            if kind == "folder":
+                waiting.append(Path(entry.path))
+            elif Path(entry.name).suffix.lower() in SUFFIXES:
+                try:
+                    if kind != "file":
+                        _mode_of(Path(entry.path))
                     yield Path(entry.path)
+                except UnreadableError as error:
+                    complaints.append(error.complaint)
+
+
+def _kind_of_entry(entry: os.DirEntry[str]) -> Literal["folder", "file", "other"]:
+    try:
+        return "folder" if entry.is_dir() else "file" if entry.is_file() else "other"
+    except OSError:  # a link in a circle
+        return "other"
 
 
 def _format_of(path: Path) -> Format:
     return SUFFIXES.get(path.suffix.lower(), "yaml")
 
 
-def _kind(mode: int) -> str:
-    if stat.S_ISFIFO(mode):
-        return "a pipe"
-    if stat.S_ISSOCK(mode):
-        return "a socket"
-    return "a device"
-
-
 def _too_large(most: int) -> str:
     return f"more than the {in_bytes(most)} that one file may have; split it"
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, PermissionError):
-        return "permission denied"
-    return (getattr(error, "strerror", None) or str(error)).lower()

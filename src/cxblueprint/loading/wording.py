@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cxblueprint.errors import did_you_mean
+from cxblueprint.errors import did_you_mean, printable
 from cxblueprint.model import Element
 
 EMPTY = "is empty; write a blueprint, or remove the file"
 EMPTY_ITEM = "an item of this list is empty; write it, or leave it out"
-
-_SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 
 def too_deep(levels: int) -> str:
@@ -29,16 +27,7 @@ def shown(text: str, longest: int = 60) -> str:
     Whatever a terminal could take for a command, and whatever is not visible, is escaped.
     """
     cut = text if len(text) <= longest else text[: longest - 1] + "…"
-    return "'" + "".join(char if char.isprintable() else escape_of(char) for char in cut) + "'"
-
-
-def escape_of(char: str) -> str:
-    """Return the escape by which YAML, JSON and Python write a character, the shortest they share."""
-    code = ord(char)
-    for most, escape in ((0xFF, "\\x{:02x}"), (0xFFFF, "\\u{:04x}")):
-        if code <= most:
-            return _SHORT_ESCAPES.get(char) or escape.format(code)
-    return f"\\U{code:08x}"
+    return f"'{printable(cut)}'"
 
 
 def unknown_key(key: str, where: str, allowed: Iterable[str]) -> str:

@@ -9,8 +9,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
+from cxblueprint.errors import escape_of
+
 from .scalars import may_be_misread
-from .wording import escape_of
 
 _WIDTH = 100
 _LONGEST_KEY = 120

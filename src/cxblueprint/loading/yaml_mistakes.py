@@ -13,8 +13,10 @@ from typing import TypeAlias
 
 import yaml
 
+from cxblueprint.errors import escape_of, printable
+
 from .positions import UnparsableError
-from .wording import escape_of, shown
+from .wording import shown
 
 HALF_A_CHARACTER = "this escape is half of a character; write the character itself, or \\U and eight digits"
 
@@ -175,6 +177,8 @@ def _misplaced(at: _Mistake) -> _Told:
     if re.match(r"-(\s|$)", at.rest):
         hint = "write its key above it, or indent it as the items it belongs to"
         return at.place, f"a list item stands among keys; {hint}"
+    if re.match(r":(\s|$)", at.rest):
+        return at.place, "no key stands before this colon; write one"
     said = f"{shown(at.rest)} begins in column {len(at.before) + 1}, where no line above it begins"
     return at.place, f"{said}; lines that belong together begin in the same column"
 
@@ -271,7 +275,7 @@ def _quoted(text: str) -> str:
     """Return a text as it is written in double quotes."""
     cut = text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
     safe = cut.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(char if char.isprintable() else escape_of(char) for char in safe) + '"'
+    return f'"{printable(safe)}"'
 
 
 # Both halves of PyYAML are meant: where they word one thing differently, a pattern names both.

@@ -12,6 +12,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from cxblueprint.errors import quoted
+
 Unit: TypeAlias = Literal["s", "min", "h", "d", "bd", "w", "mo", "y"]
 
 UNITS: tuple[Unit, ...] = ("s", "min", "h", "d", "bd", "w", "mo", "y")
@@ -66,7 +68,7 @@ class TextValue(abc.ABC):
 
     @classmethod
     def _read_other(cls, value: object) -> Self:
-        msg = f"{value!r} is not text: write it like {cls.example!r}"
+        msg = f"{quoted(value)} is not text: write it like {cls.example!r}"
         raise ValueError(msg)
 
     @classmethod
@@ -116,7 +118,9 @@ class Duration(TextValue):
 
     @classmethod
     def _read_other(cls, value: object) -> Self:
-        msg = f"{value!r} has no unit: {HOW_TO_WRITE_A_DURATION}"
+        is_number = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+        lacks = f"{value} has no unit" if is_number else f"{quoted(value)} is no duration"
+        msg = f"{lacks}: {HOW_TO_WRITE_A_DURATION}"
         raise ValueError(msg)
 
     @property

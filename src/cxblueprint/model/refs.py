@@ -12,7 +12,7 @@ from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from cxblueprint.errors import did_you_mean
+from cxblueprint.errors import did_you_mean, quoted
 
 SLUG = r"^[a-z0-9][a-z0-9-]{0,62}$"
 PLACE = r"^[a-z0-9][a-z0-9-]{0,62}(/[a-z0-9][a-z0-9-]{0,62}){0,2}$"
@@ -80,7 +80,8 @@ class _AddressOfAny:
         if isinstance(value, BaseModel) and hasattr(value, "id"):
             value = f"{kebab(type(value).__name__)}:{value.id}"
         if not isinstance(value, str):
-            msg = f"{value!r} is no address: write the kind and the id, such as '{self.kinds[0]}:the-id'"
+            example = f"{self.kinds[0]}:the-id"
+            msg = f"{quoted(value)} is no address: write the kind and the id, such as {example!r}"
             raise ValueError(msg)  # noqa: TRY004  # pydantic reports a ValueError, a TypeError is a crash
         if value in self.words:
             return value

@@ -9,6 +9,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from cxblueprint.errors import quoted
+
 from .durations import HOW_TO_WRITE_A_DURATION, Duration, TextValue, plain
 
 TargetKind: TypeAlias = Literal["within", "by due", "every", "at least", "at most"]
@@ -56,7 +58,7 @@ class Figure(TextValue):
             number = Decimal(str(value))
             if number.is_finite() and abs(number) < Decimal("1e12"):
                 return cls.parse(plain(round(number, 9)))
-        msg = f"{value!r} is no figure: write a number such as 4.9, or a share such as 62%"
+        msg = f"{quoted(value)} is no figure: write a number such as 4.9, or a share such as 62%"
         raise ValueError(msg)
 
     @classmethod
@@ -171,7 +173,7 @@ class Target(TextValue):
 
     @classmethod
     def _read_other(cls, value: object) -> Self:
-        msg = f"{value!r} is no target: {HOW_TO_WRITE_A_TARGET}"
+        msg = f"{quoted(value)} is no target: {HOW_TO_WRITE_A_TARGET}"
         raise ValueError(msg)
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from cxblueprint.errors import UsageError, did_you_mean, table_of
+from cxblueprint.errors import UsageError, did_you_mean, quoted, table_of
 from cxblueprint.pictures import VIEWS
 from cxblueprint.site.writing.edition import SourceLink
 
@@ -56,7 +56,7 @@ def _words(stated: object, where: str, what: str, known: Sequence[str]) -> tuple
     if stated is None:
         return None
     if not isinstance(stated, list | tuple):
-        msg = f"{where} wants a list of {what}s, not {stated!r}: {', '.join(known)}"
+        msg = f"{where} wants a list of {what}s, not {quoted(stated)}: {', '.join(known)}"
         raise UsageError(msg)
     for word in stated:
         if word not in known:
@@ -68,7 +68,7 @@ def _words(stated: object, where: str, what: str, known: Sequence[str]) -> tuple
 def _template(stated: object, where: str) -> str:
     example = "such as 'https://git.example/acme/blueprints/blob/main/{path}#L{line}'"
     if not isinstance(stated, str):
-        msg = f"{where} wants an address, {example}, not {stated!r}"
+        msg = f"{where} wants an address, {example}, not {quoted(stated)}"
         raise UsageError(msg)
     if urlsplit(stated).scheme not in ("http", "https") or not urlsplit(stated).netloc:
         msg = f"{where}: {stated!r} is no address of the web, {example}"
