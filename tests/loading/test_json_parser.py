@@ -117,7 +117,7 @@ def test_a_file_of_endless_values_is_refused() -> None:
         ("[-Infinity]", "a.json:1:2: '-Infinity' is no value of JSON; write text in double quotes"),
         ("[TRUE]", "a.json:1:2: 'TRUE' is no value of JSON; write text in double quotes"),
         ('["a\\', "a.json:1:4: \\ is no escape of JSON; write \\\\ for a backslash"),
-        ('["\\u12"]', "a.json:1:3: \\u is no escape of JSON; write \\\\ for a backslash"),
+        ('["\\u12"]', "a.json:1:3: \\u has no four digits behind it, of 0-9 and a-f; write \\\\ for a backslash"),
         ('["\x00"]', "a.json:1:3: the character U+0000 may not stand in JSON; write \\u0000"),
         ('["\\ude00\\ud83d"]', "a.json:1:3: \\ude00 is half of a character; write both halves"),
     ],
