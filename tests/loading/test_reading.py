@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 
 from cxblueprint.errors import Complaint, LoadError, Location, UsageError
 from cxblueprint.loading import Limits, load, loads, yaml_parser
+from cxblueprint.loading.pure_yaml import PureEvents
 from cxblueprint.loading.reading import _Session
 from cxblueprint.loading.sources import Format
+from cxblueprint.loading.yaml_parser import Loader
 from cxblueprint.model import Blueprint, Channel, Duration, Journey, Stage, Step, Team, origin_of
 
 from .conftest import WriteFiles
@@ -310,13 +312,13 @@ def test_whatever_the_bytes_nothing_but_complaints_comes_out(data: bytes, stated
     st.integers(0, len(VALID)),
     st.integers(0, 12),
     st.text(st.sampled_from("ab1-:[]{},&*!|>'\"%@`?#~<=. \n\t\x85\u2028\ufeff\x00é\\"), max_size=6),
-    st.sampled_from(["CBaseLoader", "BaseLoader"]),
+    st.sampled_from([yaml.CBaseLoader, PureEvents]),
 )
 def test_however_a_file_is_damaged_nothing_but_complaints_comes_out(
-    start: int, length: int, patch: str, half: str
+    start: int, length: int, patch: str, half: Loader
 ) -> None:
     before = yaml_parser.EVENTS
-    yaml_parser.EVENTS = getattr(yaml, half)
+    yaml_parser.EVENTS = half
     try:
         must_load_or_complain((VALID[:start] + patch + VALID[start + length :]).encode(), "yaml")
     finally:

@@ -16,13 +16,15 @@ import yaml
 from .positions import UnparsableError
 from .wording import escape_of, shown
 
-HALF_A_CHARACTER = "this escape is half of a character; write the character itself, or \\U and eight digits"
+HALF_A_CHARACTER = (
+    "this escape is no character, or half of one; write the character itself, or \\U and eight digits"
+)
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OPENING = {"]": "[", "}": "{"}
 _CLOSING = tuple(_OPENING)
 _LINE_END = re.compile(r"[\r\n]|\Z")
-_COMMENT = re.compile(r"(^|\s+)#.*")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _LONGEST_KEY = 1000
 _SHORT = 60
 
@@ -223,6 +225,10 @@ def _inline_list(at: _Mistake) -> _Told:
     return at.place, f"a list begins on a line of its own, or is written [one, two]; {hint}"
 
 
+def _tight_colon(at: _Mistake) -> _Told:
+    return at.place, "no space follows this colon; write one, or quote the text that ends with it"
+
+
 def _document(at: _Mistake) -> _Told:
     above = at.text[: at.place].rstrip()
     if above.endswith("..."):
@@ -289,6 +295,7 @@ _READINGS: tuple[tuple[str, Callable[[_Mistake], _Told]], ...] = (
     (r"node content", _nothing_there),
     (r"<document start>", _document),
     (r"unexpected end of stream|unexpected document (indicator|separator)", _open_quote),
+    (r"unexpected ':'", _tight_colon),
     (r"escape|hexdecimal", _escape),
     (r"alphabetic or numeric|tag|URI|expected '[!>]'", _sign),
     (r"incompatible YAML document", _version),
