@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import zoneinfo
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 
-from cxblueprint.model import Cadence, Duration, Figure, OpeningHours, Scale, Target
+from cxblueprint.model import Cadence, Calendar, Duration, Figure, OpeningHours, Scale, Target, setting
 
 
 @pytest.mark.parametrize(
@@ -271,3 +273,23 @@ def test_opening_hours_are_printed_in_their_one_spelling(written: str, canonical
 def test_what_is_no_opening_hours_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="is no opening hours: "):
         OpeningHours.parse(written)
+
+
+def test_the_time_zones_of_a_machine_are_looked_up_once_however_many_are_misspelt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_up: list[str] = []
+    setting._known_zones.cache_clear()
+
+    def known() -> set[str]:
+        looked_up.append("again")
+        return {"Europe/Berlin"}
+
+    monkeypatch.setattr(zoneinfo, "available_timezones", known)
+
+    for number in range(3):
+        with pytest.raises(ValidationError, match="did you mean 'Europe/Berlin'"):
+            Calendar(id=f"c{number}", name="C", time_zone="Europe/Berlni")
+
+    setting._known_zones.cache_clear()
+    assert looked_up == ["again"]
