@@ -218,6 +218,8 @@ def test_settings_of_the_project_hold_and_options_win(run: Run, tmp_path: Path, 
         ("[rules.own001]\nlimit = 3", "rule 'touchpoint-without-owner' has no option 'limit': it has none"),
         ("[rules.own999]\nlimit = 3", "there is no rule 'own999'"),
         ("profile = ", "cannot be read"),
+        ("a = " + "[" * 10_000, "cxblueprint.toml: cannot be read: its nesting is too deep"),
+        ("a = " + "1" * 5000, "cxblueprint.toml: cannot be read: a number in it is too long"),
     ],
 )
 def test_settings_that_mean_nothing_end_with_2(

@@ -121,8 +121,13 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        msg = f"{shown(path)}: cannot be read: {error}"
-        raise UsageError(msg) from error
+        reason = str(error)
+    except ValueError:  # Python's own limit for the digits of a number
+        reason = "a number in it is too long"
+    except RecursionError:
+        reason = "its nesting is too deep"
+    msg = f"{shown(path)}: cannot be read: {reason}"
+    raise UsageError(msg)
 
 
 def _configuration(settings: object, file: Path, prefix: str) -> Configuration:
