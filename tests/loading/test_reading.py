@@ -27,6 +27,7 @@ from .conftest import WriteFiles
 
 Complaints = Callable[..., list[str]]
 HEAD = "id: shop\ntitle: Coffee shop\n"
+JOURNEY = "id: a\ntitle: A\njourneys:\n- id: j\n  name: J\n  "
 
 
 def test_a_file_is_a_blueprint(write: WriteFiles) -> None:
@@ -173,6 +174,26 @@ def test_a_text_with_half_a_character_is_refused(complaints: Complaints) -> None
     assert complaints(text=HEAD + "purpose: \ud83d\n") == [
         "<text>:3:10: the character U+D83D is half of a character"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- \u202ea: b: c", 'a text with a colon in it must be quoted: \\u202ea: "b: c"'),
+        ('"\\\u202e"', "\\\\u202e is no escape inside \"...\"; write \\\\ for a backslash, or use '...'"),
+        ('{"a": "\\\u202e"}', "\\\\u202e is no escape of JSON; write \\\\ for a backslash"),
+        (
+            '{"\u202e": 1}',
+            """value_to_customer.\\u202e in journey 'j' wants text, not the number 1; quote it: "1\"""",
+        ),
+        (f"{{{'x' * 99}: []}}", f"value_to_customer.{'x' * 59}… in journey 'j' wants text, not a list"),
+    ],
+)
+def test_what_turns_letters_around_or_is_endless_is_told_so_that_it_can_be_read(text: str, said: str) -> None:
+    whole = f"{JOURNEY}value_to_customer: {text}" if said.startswith("value") else text
+    with pytest.raises(LoadError) as caught:
+        loads(whole, format="json" if whole.startswith("{") else "yaml")
+    assert said in [complaint.message for complaint in caught.value.complaints]
 
 
 def test_past_two_hundred_complaints_the_rest_is_counted(complaints: Complaints) -> None:

@@ -12,7 +12,7 @@ from sys import intern
 from .limits import Limits
 from .positions import FileComplaints, ListMarks, MapMarks, Marks, SourceText, UnparsableError, start_of
 from .scalars import LONGEST_NUMBER, NoSuchNumberError, finite
-from .wording import EMPTY, EMPTY_ITEM, shown, too_deep, too_much
+from .wording import EMPTY, EMPTY_ITEM, bare, shown, too_deep, too_much
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN_STRING = re.compile(r'"([^"\\\x00-\x1f]*)"')
@@ -237,7 +237,7 @@ class _Parser:
 def _no_escape(written: str) -> str:
     if written == "\\u":
         return "\\u has no four digits behind it, of 0-9 and a-f; write \\\\ for a backslash"
-    return f"{written} is no escape of JSON; write \\\\ for a backslash"
+    return f"{bare(written)} is no escape of JSON; write \\\\ for a backslash"
 
 
 def _unescaped(match: re.Match[str]) -> str:

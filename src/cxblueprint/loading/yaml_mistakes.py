@@ -14,7 +14,7 @@ from typing import TypeAlias
 import yaml
 
 from .positions import UnparsableError
-from .wording import escape_of, shown
+from .wording import bare, escape_of, shown
 
 HALF_A_CHARACTER = (
     "this escape is no character, or half of one; write the character itself, or \\U and eight digits"
@@ -148,7 +148,7 @@ def _stray_colon(at: _Mistake) -> _Told:
     key = re.match(r"[\s-]*([^\s:'\"][^:]*): +(?=\S)", at.before)
     if key:
         value = at.line_from(at.place - len(at.before) + key.end())
-        return at.place, f"a text with a colon in it must be quoted: {key[1]}: {_quoted(value)}"
+        return at.place, f"a text with a colon in it must be quoted: {bare(key[1])}: {_quoted(value)}"
     word = at.before.strip()
     if len(word) > _LONGEST_KEY:
         return at.place - len(word), f"a key is longer than {_LONGEST_KEY:,} characters"
@@ -250,7 +250,7 @@ def _escape(at: _Mistake) -> _Told:
     written = at.text[backslash : backslash + 2]
     if written[1:] in ("u", "U") and "hex" not in at.problem:
         return at.begun, HALF_A_CHARACTER
-    return backslash, f"{written} is no escape inside \"...\"; write \\\\ for a backslash, or use '...'"
+    return backslash, f"{bare(written)} is no escape inside \"...\"; write \\\\ for a backslash, or use '...'"
 
 
 def _sign(at: _Mistake) -> _Told:
