@@ -255,6 +255,8 @@ def _escape(at: _Mistake) -> _Told:
 
 def _sign(at: _Mistake) -> _Told:
     sign = at.text[at.begun : at.begun + 1]
+    if sign == "%":
+        return _directive(at)
     what = {"*": "a reference to an anchor", "&": "an anchor", "!": "a tag"}.get(sign, "something else")
     hint = f"quote text that begins with it: {_quoted(at.line_from(at.begun))}"
     return at.begun, f"{sign!r} begins {what} in YAML; {hint}"
@@ -296,8 +298,8 @@ _READINGS: tuple[tuple[str, Callable[[_Mistake], _Told]], ...] = (
     (r"<document start>", _document),
     (r"unexpected end of stream|unexpected document (indicator|separator)", _open_quote),
     (r"unexpected ':'", _tight_colon),
+    (r"alphabetic|tag|URI|expected '[ !>]'|whitespace|codec", _sign),
     (r"escape|hexdecimal", _escape),
-    (r"alphabetic or numeric|tag|URI|expected '[!>]'", _sign),
     (r"incompatible YAML document", _version),
     (r"[Dd]irective|YAML", _directive),
 )
