@@ -82,14 +82,24 @@ def test_a_tab_between_a_value_and_what_follows_is_a_space(parse: Parse) -> None
     assert parse("a:\tb\t\nc: \t[d,\te]\t# f\n") == {"a": "b", "c": ["d", "e"]}
 
 
-def test_a_comment_may_follow_the_sign_of_a_block_at_once(parse: Parse) -> None:
-    assert parse("a: |# kept\n  b\n") == {"a": "b\n"}
+def test_a_tab_inside_of_a_text_is_text(parse: Parse) -> None:
+    text = "a: b\tc\nd: [e\tf, g\t,h]\ni: j\t\n  \tk\n"
+    assert parse(text) == {"a": "b\tc", "d": ["e\tf", "g", "h"], "i": "j k"}
+
+
+@pytest.mark.parametrize("sign", ["|", "|# kept", "| # kept", "|\t", "| \t# kept"])
+def test_a_comment_or_a_tab_may_follow_the_sign_of_a_block(parse: Parse, sign: str) -> None:
+    assert parse(f"a: {sign}\n  b\n") == {"a": "b\n"}
 
 
 @pytest.mark.parametrize("half", [yaml.CBaseLoader, PureEvents])
 @pytest.mark.parametrize(
-    "text", ["{a:[b]}", "[a:]", "[a:?b]", "%a\n---\nb: c", '"\\U00110000"', '"\\UFFFFFFFF"']
-)
+    "text",
+    [
+        "{a:[b]}", "[a:]", "[a:?b]", "%a\n---\nb: c", '"\\U00110000"', '"\\UFFFFFFFF"',
+        "a:\n  b: c\n\td", "a:\n  b: c\n \t\n  d: e", "a: |\n\tb", "a: |\n  b\n \tc",
+    ],
+)  # fmt: skip
 def test_what_one_half_refuses_the_other_refuses_too(
     text: str, half: Loader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ blueprint on one machine and none on the next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -13,10 +14,11 @@ from typing import Any
 import yaml
 from yaml.scanner import ScannerError
 
-_AS_LETTER = {"?": "x"}
-"""What a question mark is inside of a text, in brackets too: `[Anything else?]`."""
-_AS_SPACE = {"#": " "}
-"""What begins a comment right behind the sign of a block: `|#`."""
+_IN_A_TEXT = {"?": "x", "\t": " "}
+"""What a question mark and a tab are inside of a text, in brackets too: `[Anything else?]`."""
+_BEHIND_A_SIGN = {"#": " ", "\t": " "}
+"""What a comment and a tab are right behind the sign of a block, as in `|# kept`."""
+_VIOLATED = "found a tab character that violates indentation"
 _FLOW = (",", "[", "]", "{", "}")
 _DIRECTIVES = ("YAML", "TAG")
 
@@ -40,13 +42,28 @@ class PureEvents(yaml.BaseLoader):
             del self.__dict__["peek"]
 
     def scan_plain(self) -> Any:  # noqa: ANN401
-        """Read an unquoted text; a colon right before a bracket or a comma belongs to none."""
-        with self._seeing(_AS_LETTER):
+        """Read an unquoted text; a colon right before a bracket or a comma belongs to none.
+
+        Nor does a tab that stands where one of its further lines is indented.
+        """
+        with self._seeing(_IN_A_TEXT):
             token = super().scan_plain()
         if self.flow_level and (":?" in token.value or (self.peek() == ":" and self.peek(1) in _FLOW)):
             problem = "found unexpected ':'"
             raise ScannerError("while scanning a plain scalar", token.start_mark, problem, self.get_mark())
+        self._refuse_tabs_as_indentation(token.start_mark)
         return token
+
+    def _refuse_tabs_as_indentation(self, start_mark: Any) -> None:  # noqa: ANN401
+        place = start_mark.index
+        first, *further = re.split(r"(?<=\n)|(?<=\r)(?!\n)", self.buffer[place : self.pointer])
+        place += len(first)
+        for line in further:
+            spaces = len(line) - len(line.lstrip(" "))
+            if spaces <= self.indent and line[spaces : spaces + 1] == "\t":
+                mark = yaml.Mark(self.name, place + spaces, 0, 0, None, 0)
+                raise ScannerError("while scanning a plain scalar", start_mark, _VIOLATED, mark)
+            place += len(line)
 
     def scan_to_next_token(self) -> None:
         """Skip what means nothing; tabs too, but where they might be taken for indentation."""
@@ -57,8 +74,28 @@ class PureEvents(yaml.BaseLoader):
 
     def scan_block_scalar_indicators(self, start_mark: Any) -> Any:  # noqa: ANN401
         """Read what stands behind `|` or `>`."""
-        with self._seeing(_AS_SPACE):
+        with self._seeing(_BEHIND_A_SIGN):
             return super().scan_block_scalar_indicators(start_mark)
+
+    def scan_block_scalar_ignored_line(self, start_mark: Any) -> None:  # noqa: ANN401
+        """Skip the rest of the line on which the sign of a block stands."""
+        while self.peek() in (" ", "\t"):
+            self.forward()
+        super().scan_block_scalar_ignored_line(start_mark)
+
+    def scan_block_scalar_indentation(self) -> Any:  # noqa: ANN401
+        """Find out how far a block is indented, which no tab tells."""
+        found = super().scan_block_scalar_indentation()
+        if self.peek() == "\t":
+            raise ScannerError("while scanning a block scalar", None, _VIOLATED, self.get_mark())
+        return found
+
+    def scan_block_scalar_breaks(self, indent: int) -> Any:  # noqa: ANN401
+        """Skip to where the next line of a block begins."""
+        found = super().scan_block_scalar_breaks(indent)
+        if self.column < indent and self.peek() == "\t":
+            raise ScannerError("while scanning a block scalar", None, _VIOLATED, self.get_mark())
+        return found
 
     def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Any) -> Any:  # noqa: ANN401, FBT001
         """Read a part of a quoted text."""
