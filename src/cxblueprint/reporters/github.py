@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .digest import accepted, one_line, tally, worst_first
+from cxblueprint.checks import one_line
+
+from .digest import accepted, tally, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .digest import counts_of, one_line, place_of, reason_of, tally, worst_first
+from cxblueprint.checks import one_line
+
+from .digest import counts_of, place_of, reason_of, tally, worst_first
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

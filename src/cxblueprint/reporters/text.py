@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from cxblueprint.checks import SEVERITIES
+from cxblueprint.checks import SEVERITIES, one_line
 
 from .digest import (
     accepted,
@@ -13,7 +13,6 @@ from .digest import (
     counts_of,
     groups_by_owner,
     groups_by_rule,
-    one_line,
     owner_in_words,
     place_of,
     rules_in_words,
