@@ -57,7 +57,7 @@ def _read(kind: type[TextValue], text: str) -> None:
     if isinstance(value, Target) and isinstance(again, Target):
         assert value.is_stricter_than(again) in (False, None), text
     if isinstance(value, Figure):
-        assert Figure.parse(str(value.as_json())) == value, text
+        assert TypeAdapter(Figure).validate_python(value.as_json()) == value, text
 
 
 def _read_number(text: str) -> None:
