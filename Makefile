@@ -4,6 +4,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 PYTEST_ARGS ?=
+# For make fuzz: how long, for all targets together, and which; see docs/contributing/fuzzing.md.
+FUZZ_SECONDS ?= 90
+FUZZ_TARGETS ?=
 
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
@@ -50,6 +53,10 @@ audit: ## Ask the network for published weaknesses of the pinned versions
 axe: $(INSTALLED) ## Fetch axe-core, by which the tests in a browser judge pages: see build/axe
 	@$(BIN)/python scripts/fetch_axe.py
 
+fuzz: $(INSTALLED) ## Try what nobody would write, for FUZZ_SECONDS: see build/fuzz
+	@$(PIP) --group fuzz
+	@$(BIN)/python -m scripts.fuzz --seconds $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
 mutants: $(INSTALLED) ## Turn the conditions of the rules around and see that their pages notice
 	@$(BIN)/python scripts/invert_rules.py
 
@@ -85,4 +92,4 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(PIP) --no-build-isolation -e '.[all]' --group dev
 	@touch $@
 
-.PHONY: help demo test check lint types pyright layers format docs coverage audit axe bench mutants reference package constraints clean
+.PHONY: help demo test check lint types pyright layers format docs coverage audit axe bench fuzz mutants reference package constraints clean

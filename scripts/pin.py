@@ -21,7 +21,7 @@ HEADER = """\
 
 
 def main() -> None:
-    """Resolve the package with all extras, the development tools and other hosts, and write the pins."""
+    """Resolve the package with all extras and all groups of tools, and write the pins."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = Path(folder, "bin", "python")
@@ -37,6 +37,8 @@ def main() -> None:
             "dev",
             "--group",
             "hosts",
+            "--group",
+            "fuzz",
         )
         pins = run(python, "freeze", "--all", "--exclude-editable", "--exclude", "setuptools").split()
     text = HEADER.format(version=".".join(map(str, sys.version_info[:3])))

@@ -43,6 +43,19 @@ OTHER_WAYS_IN = {
         "yaml/document-in-quotes.yaml",
         "yaml/unclosed-quote.yaml",
     ],
+    "the parser takes the one for a directive, and stops within the other": [
+        "yaml/directive-that-breaks-off.yaml",
+        "yaml/directive.yaml",
+    ],
+    "the digits say what is no character, and what is half of one": [
+        "yaml/escape-beyond-all-characters.yaml",
+        "yaml/half-of-a-character.yaml",
+    ],
+    "the parser takes what follows the exclamation mark for three different things": [
+        "yaml/exclamation-mark-before-a-quote.yaml",
+        "yaml/text-begins-with-exclamation-mark-and-has-a-percent-sign.yaml",
+        "yaml/text-begins-with-tag-sign.yaml",
+    ],
     "the parser words it differently at the beginning of a line and among spaces": [
         "yaml/tab-among-spaces.yaml",
         "yaml/tab-for-indentation.yaml",
@@ -55,6 +68,7 @@ OTHER_WAYS_IN = {
 """Cases that tell the same, and why that is worth showing all the same."""
 
 SHOWN_ELSEWHERE = {
+    "checks/test_pages.py": ["'# as-of: {}' in an example says no date; write it like 2027-06-30"],
     "checks/test_report.py": ["a rule failed: {}"],
     "cli/test_file_system.py": [
         "the folder you are in cannot be used: {}; go to another",

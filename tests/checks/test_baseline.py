@@ -108,12 +108,28 @@ def test_the_file_has_a_line_for_each_finding_and_reads_back(
     assert read_baseline(empty.text(), "b.json") == empty
 
 
+WANTS = "and wants `fingerprint`, `code`, `subject` and a `count` of at least 1"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("{", "b.json:1:2: is no baseline: expecting property name enclosed in double quotes"),
         ("", "b.json:1:1: is no baseline: expecting value"),
         ("[" * 100_000, "b.json: is no baseline: its nesting is too deep"),
+        ("1" * 5_000, "b.json: is no baseline: a number in it has too many digits"),
+        (
+            '{"version": "\\ud800\u202e", "findings": []}',
+            'b.json: is no baseline: `version` is "\\ud800\\u202e", and 1 is what can be read',
+        ),
+        (
+            '{"version": 1, "blueprint": "\\ud800", "findings": []}',
+            'b.json: is no baseline: `blueprint` is "\\ud800", and wants the id of one',
+        ),
+        (
+            '{"version": 1, "blueprint": "b", "findings": [{"code": "\\ud800"}]}',
+            f'b.json: is no baseline: `findings[0]` is {{"code": "\\ud800"}}, {WANTS}',
+        ),
         ("[]", "b.json: is no baseline: it wants `version`, `blueprint` and `findings`"),
         ('{"findings": 3}', "b.json: is no baseline: it wants `version`, `blueprint` and `findings`"),
         (

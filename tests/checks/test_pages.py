@@ -73,6 +73,19 @@ def test_an_example_says_in_its_first_lines_by_what_it_is_judged() -> None:
     assert (good.profile, good.as_of) == ("essential", dt.date(2027, 1, 31))
 
 
+def test_a_day_that_there_is_not_is_told() -> None:
+    page = parse_page("## Good\n```yaml\n# as-of: 2027-02-30\na: b\n```\n")
+    with pytest.raises(cx.CxBlueprintError) as caught:
+        _ = page.examples
+    said = "'# as-of: 2027-02-30' in an example says no date; write it like 2027-06-30"
+    assert str(caught.value) == said
+
+
+def test_fences_that_nothing_closes_hold_no_example() -> None:
+    page = parse_page("## Bad\n" + "```yaml\n" * 50_000)  # it took several minutes
+    assert page.examples == ()
+
+
 def test_an_unknown_profile_or_severity_is_no_marker() -> None:
     text = "## Bad\n```yaml\n# profile: perfect\na: b  # expect: TST001 loud\n```\n"
     assert parse_page(text).examples == (

@@ -48,6 +48,16 @@ def test_a_finding_keeps_what_the_flaw_says_of_it(teams: cx.Blueprint) -> None:
     assert found.once == "checks: it"
 
 
+def test_what_a_finding_quotes_stays_on_its_line() -> None:
+    @rule("TST001", "quoting", summary="quotes")
+    def quoting(graph: cx.Graph) -> Iterator[Flaw]:
+        yield flaw(graph.teams["t"], f"team 't' is called '{graph.teams['t'].name}'", "a\nb")
+
+    blueprint = cx.loads('id: b\ntitle: B\nteams: [{id: t, name: "one\\ntwo\\e[31m\\u202e👩\\u200d💻"}]')
+    (finding,) = run(cx.Graph(blueprint), [quoting]).findings
+    assert (finding.message, finding.hint) == ("team 't' is called 'one two [31m👩\u200d💻'", "a b")
+
+
 def test_a_flaw_may_be_less_loud_than_its_rule(teams: cx.Blueprint) -> None:
     @rule("TST001", "loud", summary="loud", severity="error")
     def loud(graph: cx.Graph) -> Iterator[Flaw]:

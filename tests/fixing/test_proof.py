@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-import yaml
 
 from cxblueprint.loading import yaml_parser
+from cxblueprint.loading.pure_yaml import PureEvents
 
 from .conftest import FixFiles
 
@@ -157,7 +157,7 @@ def test_what_stands_around_the_document_stays(make: Callable[[str], str], fix_f
 def test_without_the_fast_parser_it_is_all_the_same(
     fix_files: FixFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(yaml_parser, "EVENTS", yaml.BaseLoader)
+    monkeypatch.setattr(yaml_parser, "EVENTS", PureEvents)
     text = f"""\
 {HEAD}{TEAMS}x-a: &a {{rule: GOV001, reason: so it is}}
 touchpoints:

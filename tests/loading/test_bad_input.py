@@ -10,6 +10,8 @@ import yaml
 
 from cxblueprint.errors import LoadError
 from cxblueprint.loading import load, yaml_parser
+from cxblueprint.loading.pure_yaml import PureEvents
+from cxblueprint.loading.yaml_parser import Loader
 
 CORPUS = Path(__file__).parent.parent / "bad_input"
 FILES = [path.relative_to(CORPUS) for path in CORPUS.glob("*/*") if path.suffix != ".expected"]
@@ -17,11 +19,11 @@ FILES = [path.relative_to(CORPUS) for path in CORPUS.glob("*/*") if path.suffix 
 CASES = sorted(str(path) for path in FILES if path.parts[0] != "command_lines")
 
 
-@pytest.mark.parametrize("half", ["CBaseLoader", "BaseLoader"])
+@pytest.mark.parametrize("half", [yaml.CBaseLoader, PureEvents])
 @pytest.mark.parametrize("case", CASES)
-def test_bad_input_has_its_exact_complaints(case: str, half: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bad_input_has_its_exact_complaints(case: str, half: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CORPUS)
-    monkeypatch.setattr(yaml_parser, "EVENTS", getattr(yaml, half))
+    monkeypatch.setattr(yaml_parser, "EVENTS", half)
 
     with pytest.raises(LoadError) as caught:
         load(case)

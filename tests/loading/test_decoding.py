@@ -40,6 +40,12 @@ def test_latin_1_is_refused_with_the_character_it_was_meant_for() -> None:
     )
 
 
+def test_lines_that_a_carriage_return_ends_are_counted_too() -> None:
+    assert refusal(b"id: cafe\rtitle: \x81\r") == (
+        "a.yaml:2:8: is not UTF-8: byte 0x81; save it as UTF-8 text"
+    )
+
+
 def test_columns_before_a_bad_byte_count_characters() -> None:
     assert refusal("é: ".encode() + b"\x81") == "a.yaml:1:4: is not UTF-8: byte 0x81; save it as UTF-8 text"
 

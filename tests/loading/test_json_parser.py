@@ -13,6 +13,8 @@ from cxblueprint.loading.json_parser import parse_json
 from cxblueprint.loading.limits import Limits
 from cxblueprint.loading.positions import FileComplaints, MapMarks, SourceText, UnparsableError, start_of
 
+BACKSLASH = "write \\\\ for a backslash"
+
 # Keys and texts of any characters but halves of them; no null, which is complained about.
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 numbers = st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infinity=False)
@@ -117,7 +119,7 @@ def test_a_file_of_endless_values_is_refused() -> None:
         ("[-Infinity]", "a.json:1:2: '-Infinity' is no value of JSON; write text in double quotes"),
         ("[TRUE]", "a.json:1:2: 'TRUE' is no value of JSON; write text in double quotes"),
         ('["a\\', "a.json:1:4: \\ is no escape of JSON; write \\\\ for a backslash"),
-        ('["\\u12"]', "a.json:1:3: \\u is no escape of JSON; write \\\\ for a backslash"),
+        ('["\\u12"]', f"a.json:1:3: \\u has no four digits behind it, of 0-9 and a-f; {BACKSLASH}"),
         ('["\x00"]', "a.json:1:3: the character U+0000 may not stand in JSON; write \\u0000"),
         ('["\\ude00\\ud83d"]', "a.json:1:3: \\ude00 is half of a character; write both halves"),
     ],

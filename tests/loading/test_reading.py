@@ -17,14 +17,17 @@ from hypothesis import strategies as st
 
 from cxblueprint.errors import Complaint, LoadError, Location, UsageError
 from cxblueprint.loading import Limits, load, loads, yaml_parser
+from cxblueprint.loading.pure_yaml import PureEvents
 from cxblueprint.loading.reading import _Session
 from cxblueprint.loading.sources import Format
+from cxblueprint.loading.yaml_parser import Loader
 from cxblueprint.model import Blueprint, Channel, Duration, Journey, Stage, Step, Team, origin_of
 
 from .conftest import WriteFiles
 
 Complaints = Callable[..., list[str]]
 HEAD = "id: shop\ntitle: Coffee shop\n"
+JOURNEY = "id: a\ntitle: A\njourneys:\n- id: j\n  name: J\n  "
 
 
 def test_a_file_is_a_blueprint(write: WriteFiles) -> None:
@@ -173,6 +176,26 @@ def test_a_text_with_half_a_character_is_refused(complaints: Complaints) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- \u202ea: b: c", 'a text with a colon in it must be quoted: \\u202ea: "b: c"'),
+        ('"\\\u202e"', "\\\\u202e is no escape inside \"...\"; write \\\\ for a backslash, or use '...'"),
+        ('{"a": "\\\u202e"}', "\\\\u202e is no escape of JSON; write \\\\ for a backslash"),
+        (
+            '{"\u202e": 1}',
+            """value_to_customer.\\u202e in journey 'j' wants text, not the number 1; quote it: "1\"""",
+        ),
+        (f"{{{'x' * 99}: []}}", f"value_to_customer.{'x' * 59}… in journey 'j' wants text, not a list"),
+    ],
+)
+def test_what_turns_letters_around_or_is_endless_is_told_so_that_it_can_be_read(text: str, said: str) -> None:
+    whole = f"{JOURNEY}value_to_customer: {text}" if said.startswith("value") else text
+    with pytest.raises(LoadError) as caught:
+        loads(whole, format="json" if whole.startswith("{") else "yaml")
+    assert said in [complaint.message for complaint in caught.value.complaints]
+
+
 def test_past_two_hundred_complaints_the_rest_is_counted(complaints: Complaints) -> None:
     teams = "".join(f"  - {{id: t{number}, name: {number}}}\n" for number in range(300))
     said = complaints(text=f"{HEAD}teams:\n{teams}")
@@ -310,13 +333,13 @@ def test_whatever_the_bytes_nothing_but_complaints_comes_out(data: bytes, stated
     st.integers(0, len(VALID)),
     st.integers(0, 12),
     st.text(st.sampled_from("ab1-:[]{},&*!|>'\"%@`?#~<=. \n\t\x85\u2028\ufeff\x00é\\"), max_size=6),
-    st.sampled_from(["CBaseLoader", "BaseLoader"]),
+    st.sampled_from([yaml.CBaseLoader, PureEvents]),
 )
 def test_however_a_file_is_damaged_nothing_but_complaints_comes_out(
-    start: int, length: int, patch: str, half: str
+    start: int, length: int, patch: str, half: Loader
 ) -> None:
     before = yaml_parser.EVENTS
-    yaml_parser.EVENTS = getattr(yaml, half)
+    yaml_parser.EVENTS = half
     try:
         must_load_or_complain((VALID[:start] + patch + VALID[start + length :]).encode(), "yaml")
     finally:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from cxblueprint.errors import CxBlueprintError, UsageError
 from cxblueprint.loading import dump, dumps, load, loads, yaml_parser
+from cxblueprint.loading.pure_yaml import PureEvents
 from cxblueprint.model import KPI, Blueprint, Escalation, Figure, Team
 
 from .conftest import WriteFiles
@@ -290,7 +291,7 @@ def test_any_fact_comes_back(facts: dict[str, Any]) -> None:
 def test_the_pure_parser_reads_the_same(text: str, other: str) -> None:
     blueprint = shop(custom={text: other, "a": text}, tags=["x" + text])
     before = yaml_parser.EVENTS
-    yaml_parser.EVENTS = yaml.BaseLoader
+    yaml_parser.EVENTS = PureEvents
     try:
         assert loads(dumps(blueprint)) == blueprint
     finally:

@@ -18,15 +18,16 @@ from cxblueprint.loading.positions import (
     SourceText,
     UnparsableError,
 )
-from cxblueprint.loading.yaml_parser import parse_yaml
+from cxblueprint.loading.pure_yaml import PureEvents
+from cxblueprint.loading.yaml_parser import Loader, parse_yaml
 
 Parse = Callable[..., object]
 
 
-@pytest.fixture(params=["CBaseLoader", "BaseLoader"])
+@pytest.fixture(params=[yaml.CBaseLoader, PureEvents])
 def parse(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Parse:
     """Return what a text without mistakes holds."""
-    monkeypatch.setattr(yaml_parser, "EVENTS", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_parser, "EVENTS", request.param)
 
     def parse_text(text: str, limits: Limits | None = None) -> object:
         source = SourceText("a.yaml", text)
@@ -69,6 +70,57 @@ def test_quoted_words_are_text(parse: Parse) -> None:
     assert parse("""[4, "4", '4', true, "true", 'no', "", ~x, "~"]""") == [
         4, "4", "4", True, "true", "no", "", "~x", "~",
     ]  # fmt: skip
+
+
+def test_a_question_mark_inside_of_a_text_is_text_in_brackets_too(parse: Parse) -> None:
+    assert parse("[Anything else?, how? and why, {who?: me, a ?b: c?}]") == [
+        "Anything else?", "how? and why", {"who?": "me", "a ?b": "c?"},
+    ]  # fmt: skip
+
+
+def test_a_tab_between_a_value_and_what_follows_is_a_space(parse: Parse) -> None:
+    assert parse("a:\tb\t\nc: \t[d,\te]\t# f\n") == {"a": "b", "c": ["d", "e"]}
+
+
+def test_a_tab_inside_of_a_text_is_text(parse: Parse) -> None:
+    text = "a: b\tc\nd: [e\tf, g\t,h]\ni: j\t\n  \tk\n"
+    assert parse(text) == {"a": "b\tc", "d": ["e\tf", "g", "h"], "i": "j k"}
+
+
+@pytest.mark.parametrize("sign", ["|", "|# kept", "| # kept", "|\t", "| \t# kept"])
+def test_a_comment_or_a_tab_may_follow_the_sign_of_a_block(parse: Parse, sign: str) -> None:
+    assert parse(f"a: {sign}\n  b\n") == {"a": "b\n"}
+
+
+@pytest.mark.parametrize("half", [yaml.CBaseLoader, PureEvents])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{a:[b]}", "[a:]", "[a:?b]", "%a\n---\nb: c", '"\\U00110000"', '"\\UFFFFFFFF"',
+        "a:\n  b: c\n\td", "a:\n  b: c\n \t\n  d: e", "a: |\n\tb", "a: |\n  b\n \tc",
+    ],
+)  # fmt: skip
+def test_what_one_half_refuses_the_other_refuses_too(
+    text: str, half: Loader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_parser, "EVENTS", half)
+    source = SourceText("a.yaml", text)
+    with pytest.raises(UnparsableError):
+        parse_yaml(source, FileComplaints(source), Limits())
+
+
+def test_a_text_that_leaves_no_character_to_stand_for_a_break_is_refused(parse: Parse) -> None:
+    with pytest.raises(UnparsableError) as caught:
+        parse("a: \x85" + "".join(map(chr, range(0xE000, 0xF900))))
+    said = "the character U+0085 stands beside too many without meaning"
+    assert (caught.value.offset, caught.value.message) == (3, said)
+
+
+def test_a_line_of_nothing_but_spaces_behind_a_mistake_is_read_in_one_go() -> None:
+    source = SourceText("a.yaml", "a: @x" + " " * 300_000 + "y # z")
+    with pytest.raises(UnparsableError) as caught:  # it took a quarter of an hour
+        parse_yaml(source, FileComplaints(source), Limits())
+    assert caught.value.message.startswith("text cannot begin with '@'; quote it: \"@x ")
 
 
 def test_core_tags_say_the_type(parse: Parse) -> None:

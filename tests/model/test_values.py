@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import zoneinfo
 from decimal import Decimal
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
-from cxblueprint.model import Cadence, Duration, Figure, OpeningHours, Scale, Target
+from cxblueprint.model import Cadence, Calendar, Duration, Figure, OpeningHours, Scale, Target, setting
 
 
 @pytest.mark.parametrize(
@@ -331,3 +332,23 @@ def test_what_is_no_opening_hours_is_refused(written: str) -> None:
 )
 def test_the_schema_of_a_value_shows_how_it_is_written(value: type, schema: dict[str, object]) -> None:
     assert TypeAdapter(value).json_schema() == schema
+
+
+def test_the_time_zones_of_a_machine_are_looked_up_once_however_many_are_misspelt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_up: list[str] = []
+    setting._known_zones.cache_clear()
+
+    def known() -> set[str]:
+        looked_up.append("again")
+        return {"Europe/Berlin"}
+
+    monkeypatch.setattr(zoneinfo, "available_timezones", known)
+
+    for number in range(3):
+        with pytest.raises(ValidationError, match="did you mean 'Europe/Berlin'"):
+            Calendar(id=f"c{number}", name="C", time_zone="Europe/Berlni")
+
+    setting._known_zones.cache_clear()
+    assert looked_up == ["again"]

@@ -10,9 +10,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 import cxblueprint as cx
-from cxblueprint.checks import Defect, SuppressedFinding
+from cxblueprint.checks import Defect, SuppressedFinding, one_line
 from cxblueprint.reporters import as_markdown
-from cxblueprint.reporters.digest import one_line
 from cxblueprint.reporters.markdown import LONGEST
 
 MakeFinding = Callable[..., cx.Finding]

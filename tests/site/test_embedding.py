@@ -11,6 +11,7 @@ import pytest
 
 import cxblueprint as cx
 from cxblueprint.site import Embedding, Site
+from cxblueprint.site.hosting.fences import fences_in
 from cxblueprint.site.writing import figures
 
 SiteOf = Callable[..., Site]
@@ -179,6 +180,10 @@ def test_a_blueprint_is_named_by_its_path_its_source_or_its_id(paper_of: PaperOf
         (block("journey: buy-bread"), "6:1: no view is named: say which, such as `view: journey-map`"),
         (block("silos"), "6:1: nothing says what to draw: write lines such as `view: journey-map`"),
         (block("view: 'silos"), "7:13: this is no YAML: "),
+        (block("[" * 2000), "6:1: this is no YAML: its nesting is too deep"),
+        (block("view: \x07"), "6:1: this is no YAML: the character U+0007 may not stand in it"),
+        (block('view: "\\U00110000"'), "7:10: this is no YAML: found invalid Unicode character escape"),
+        (block("? [silos]\n: silos"), "7:3: a key is one word, not several"),
         (
             block("view: silos\nblueprint: bakry"),
             "6:1: there is no blueprint 'bakry', did you mean 'bakery'?: 'shops/bakery'",
@@ -200,6 +205,15 @@ def test_what_cannot_be_drawn_is_one_message_and_a_note_in_the_page(
     assert [line.startswith(f"docs/index.md:{said}") for line in paper.said] == [True], paper.said
     assert paper.html.count('<p class="cx-note">No picture: ') == 1
     assert len(paper.pictures) == 1, "the others are drawn all the same"
+
+
+def test_many_blocks_that_nothing_closes_are_none() -> None:
+    page = "```a\n> ```b\n~~~~ c\n" * 30_000  # it took an hour
+    assert [*fences_in(page)] == []
+
+
+def test_a_block_is_found_below_a_longer_one_that_nothing_closes() -> None:
+    assert [fence.line for fence in fences_in(f"````a\n\n{MAP}")] == [3]
 
 
 def test_an_indented_block_is_told_where_it_stands(paper_of: PaperOf) -> None:

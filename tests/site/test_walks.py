@@ -55,6 +55,12 @@ def test_where_nobody_may_walk_nobody_in_particular_does(site_of: SiteOf) -> Non
     assert "cx-scale" not in site.pages["walks/j.md"].markdown, "no feeling is known"
 
 
+def test_the_title_of_a_walk_is_one_line_whatever_its_persona_is_called(site_of: SiteOf) -> None:
+    site = site_of(TRAM.replace("Cem", '"Cem\\nthe\\u202e second"'))
+
+    assert site.pages["walks/a_c.md"].title == "Ride, as Cem the second walks it"
+
+
 def test_the_walks_of_one_journey_lead_to_each_other(site_of: SiteOf) -> None:
     site = site_of(TRAM)
 

@@ -12,6 +12,7 @@ from .finding import (
     SuppressedFinding,
     called,
     flaw,
+    one_line,
     path_of_field,
 )
 from .folding import told
@@ -29,6 +30,6 @@ __all__ = [
     "Expectation", "Finding", "FindingsError", "Flaw", "Page", "PathException", "Profile", "Remove",
     "Rename", "Repair", "Replace", "Report", "Rule", "Severity", "SuppressedFinding", "Verdicts",
     "badness", "called", "checked_options", "exceptions_in", "flaw", "has_ended", "has_reason",
-    "known_profile", "matching", "one_rule", "page_of", "parse_page", "path_of_field", "read_baseline",
-    "rule", "rules_of", "run", "selected", "told",
+    "known_profile", "matching", "one_line", "one_rule", "page_of", "parse_page", "path_of_field",
+    "read_baseline", "rule", "rules_of", "run", "selected", "told",
 ]  # fmt: skip

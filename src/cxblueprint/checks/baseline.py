@@ -136,7 +136,7 @@ def read_baseline(text: str, name: str) -> Baseline:
         raise _refused(name, "it wants `version`, `blueprint` and `findings`")
     if type(data.get("version")) is not int or data["version"] != VERSION:
         raise _refused(name, f"`version` is {_told(data.get('version'))}, and {VERSION} is what can be read")
-    if not isinstance(data.get("blueprint"), str):
+    if not _is_text(data.get("blueprint")):
         raise _refused(name, f"`blueprint` is {_told(data.get('blueprint'))}, and wants the id of one")
     return Baseline(name, data["blueprint"], tuple(_known(data["findings"], name)))
 
@@ -146,7 +146,7 @@ def _known(items: Iterable[Any], name: str) -> Iterable[Known]:
         given = item if isinstance(item, dict) else {}
         texts = [given.get(key) for key in ("fingerprint", "code", "subject")]
         count = given.get("count", 1)
-        if not all(isinstance(value, str) for value in texts) or type(count) is not int or count < 1:
+        if not all(map(_is_text, texts)) or type(count) is not int or count < 1:
             raise _refused(
                 name,
                 f"`findings[{place}]` is {_told(item)}, and wants `fingerprint`, `code`, `subject` and a"
@@ -160,8 +160,14 @@ def _refused(name: str, why: str) -> UsageError:
     return UsageError(f"{name}: is no baseline: {why}; name another file, or remove this one")
 
 
+def _is_text(value: object) -> bool:
+    """Tell whether a value is such a text as we write: others cannot be printed, or written again."""
+    return isinstance(value, str) and value.isprintable()
+
+
 def _told(value: object) -> str:
     told = json.dumps(value, ensure_ascii=False)
+    told = told if told.isprintable() else json.dumps(value)
     return told if len(told) <= _MOST_TOLD else told[:_MOST_TOLD] + "…"
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Severity: TypeAlias = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Overrides and isolates turn around what stands beside them; the others are in no file that is valid.
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class Addressed(Protocol):
@@ -76,6 +79,11 @@ def flaw(
     else:
         subject = thing.subject
     return Flaw(subject, message, hint, at, about, severity, repair, lacks, once)
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, without what could steer a terminal or make a file invalid."""
+    return text if text.isprintable() and text.isascii() else _STEERING.sub("", _BREAKS.sub(" ", text))
 
 
 def called(subject: Subject) -> str:

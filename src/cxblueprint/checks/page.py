@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,12 +29,12 @@ SECTIONS = (
 EXAMPLES = ("Bad", "Good", "When to suppress")
 """The sections whose fragments are tests."""
 _HEADING = re.compile(r"^## (?P<name>.+?)\s*$", re.MULTILINE)
-_BLOCK = re.compile(r"^```yaml\n(?P<text>.*?)^```\s*$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^```(?P<language>yaml)?[ \t]*$", re.MULTILINE)
 _EXPECT = re.compile(
     rf"#\s*expect:\s*(?P<code>[A-Z]{{2,5}}\d{{3}})(?:[ ,]+(?P<severity>{'|'.join(SEVERITIES)})\b)?"
 )
 _SETTING = re.compile(
-    rf"#\s*(?:profile:\s*(?P<profile>{'|'.join(PROFILES)})|as-of:\s*(?P<as_of>\d{{4}}-\d\d-\d\d))\s*"
+    rf"#\s*(?:profile:\s*(?P<profile>{'|'.join(PROFILES)})|as-of:\s*(?P<as_of>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}))\s*"
 )
 
 
@@ -73,12 +74,27 @@ class Page:
 
     @property
     def examples(self) -> tuple[Example, ...]:
-        """The fragments under Bad, Good and When to suppress, in order."""
+        """The fragments under Bad, Good and When to suppress, in order.
+
+        Raises:
+            CxBlueprintError: a fragment says a day to judge it by that is none.
+        """
         return tuple(
-            _example(section, block["text"])
+            _example(section, text)
             for section in EXAMPLES
-            for block in _BLOCK.finditer(self.sections.get(section, ""))
+            for text in _fragments(self.sections.get(section, ""))
         )
+
+
+def _fragments(section: str) -> Iterator[str]:
+    """Yield what stands in the blocks of YAML of a section; a block that is not closed is none."""
+    opened: re.Match[str] | None = None
+    for fence in _FENCE.finditer(section):
+        if opened is None and fence["language"]:
+            opened = fence
+        elif opened is not None and not fence["language"]:
+            yield section[opened.end() + 1 : fence.start()]
+            opened = None
 
 
 def _example(section: str, text: str) -> Example:
@@ -90,8 +106,16 @@ def _example(section: str, text: str) -> Example:
     )
     settings = [found for line in takewhile(_SETTING.fullmatch, lines) if (found := _SETTING.fullmatch(line))]
     profile = next((p for p in PROFILES for found in settings if p == found["profile"]), None)
-    as_of = next((dt.date.fromisoformat(found["as_of"]) for found in settings if found["as_of"]), None)
+    as_of = next((_day(found["as_of"]) for found in settings if found["as_of"]), None)
     return Example(section, text, expected, profile, as_of)
+
+
+def _day(written: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        msg = f"'# as-of: {written}' in an example says no date; write it like 2027-06-30"
+        raise CxBlueprintError(msg) from None
 
 
 def page_of(rule: Rule) -> Page:

@@ -9,7 +9,7 @@ from cxblueprint.errors import UsageError
 
 from .allowances import allowance_of
 from .by_path import PathException, exception_for
-from .finding import Finding, Flaw, SuppressedFinding, fingerprint, path_of_field
+from .finding import Finding, Flaw, SuppressedFinding, fingerprint, one_line, path_of_field
 from .folding import told
 from .report import Report
 from .rule import Profile, Rule
@@ -129,8 +129,8 @@ def _finding(graph: Graph, rule: Rule, flaw: Flaw, *, together: bool) -> Finding
         name=rule.name,
         severity=flaw.severity or rule.severity,
         subject=flaw.subject,
-        message=flaw.message,
-        hint=flaw.hint,
+        message=one_line(flaw.message),  # a rule quotes what a blueprint says, line breaks and all
+        hint=one_line(flaw.hint),
         at=flaw.at,
         about=flaw.about,
         owner=accountable(graph, flaw.subject),

@@ -6,6 +6,8 @@ import codecs
 
 from cxblueprint.errors import Complaint, Location
 
+from .positions import SourceText
+
 # The marks of UTF-32 come first: that of UTF-16 (little-endian) is how one of them begins.
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -98,6 +100,5 @@ def _start(name: str) -> Location:
 
 
 def _place(data: bytes, offset: int, name: str) -> Location:
-    line_start = data.rfind(b"\n", 0, offset) + 1
-    column = len(data[line_start:offset].decode("utf-8", "replace")) + 1
-    return Location(name, data.count(b"\n", 0, offset) + 1, column)
+    before = data[:offset].decode("utf-8", "replace")
+    return SourceText(name, before).location(len(before))

@@ -12,13 +12,15 @@ from sys import intern
 from .limits import Limits
 from .positions import FileComplaints, ListMarks, MapMarks, Marks, SourceText, UnparsableError, start_of
 from .scalars import LONGEST_NUMBER, NoSuchNumberError, finite
-from .wording import EMPTY, EMPTY_ITEM, shown, too_deep, too_much
+from .wording import EMPTY, EMPTY_ITEM, bare, shown, too_deep, too_much
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN_STRING = re.compile(r'"([^"\\\x00-\x1f]*)"')
 _STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*)"')
 _STRING_SO_FAR = re.compile(r'"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*')
-_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt])|u([dD][89abAB]..)\\u([dD][c-fC-F]..)|u([0-9a-fA-F]{4}))')
+_ESCAPE = re.compile(
+    r'\\(?:(["\\/bfnrt])|u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))'
+)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _FOUND = re.compile(r"\"[^\"\n]*\"?|'[^'\n]*'?|[^\s,:\[\]{}\"']+|.")
 _WORD = re.compile(r"[^\s,:\[\]{}\"']+")
@@ -233,7 +235,9 @@ class _Parser:
 
 
 def _no_escape(written: str) -> str:
-    return f"{written} is no escape of JSON; write \\\\ for a backslash"
+    if written == "\\u":
+        return "\\u has no four digits behind it, of 0-9 and a-f; write \\\\ for a backslash"
+    return f"{bare(written)} is no escape of JSON; write \\\\ for a backslash"
 
 
 def _unescaped(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from cxblueprint.errors import did_you_mean
 from cxblueprint.model import slug
 
 from .subjects import Spot
-from .wording import described, shown, unknown_key, wrong_type
+from .wording import bare, described, shown, unknown_key, wrong_type
 
 _SHORT = 60
 
@@ -129,7 +129,7 @@ def _pattern(mistake: Mistake) -> str:
 
 def _own_words(mistake: Mistake) -> str:
     said = str(mistake.context["error"])
-    return f"{mistake.field}: {shown(said, 400)[1:-1]}"
+    return f"{mistake.field}: {bare(said, 400)}"
 
 
 def _date(mistake: Mistake) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from cxblueprint.model import Blueprint, Element, kind_of
 
-from .wording import shown
+from .wording import bare, shown
 
 Path = tuple[str | int, ...]
 _BLUEPRINT = "the blueprint"
@@ -104,7 +104,7 @@ def _name(model: type[Element], value: object, path: list[str | int]) -> str:
 
 
 def _dotted(path: Path) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{bare(step)}" for step in path).lstrip(".")
 
 
 def _part(annotation: object, step: str | int) -> object:

@@ -22,12 +22,17 @@ def too_much(values: int) -> str:
 
 
 def shown(text: str, longest: int = 60) -> str:
-    """Return a text in single quotes, on one line, and cut where it is long.
+    """Return a text in single quotes, on one line, and cut where it is long."""
+    return f"'{bare(text, longest)}'"
+
+
+def bare(text: str, longest: int = 60) -> str:
+    """Return a text on one line, and cut where it is long.
 
     Whatever a terminal could take for a command, and whatever is not visible, is escaped.
     """
     cut = text if len(text) <= longest else text[: longest - 1] + "…"
-    return f"'{printable(cut)}'"
+    return printable(cut)
 
 
 def unknown_key(key: str, where: str, allowed: Iterable[str]) -> str:

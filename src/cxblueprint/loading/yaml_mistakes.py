@@ -16,15 +16,17 @@ import yaml
 from cxblueprint.errors import escape_of, printable
 
 from .positions import UnparsableError
-from .wording import shown
+from .wording import bare, shown
 
-HALF_A_CHARACTER = "this escape is half of a character; write the character itself, or \\U and eight digits"
+HALF_A_CHARACTER = (
+    "this escape is no character, or half of one; write the character itself, or \\U and eight digits"
+)
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OPENING = {"]": "[", "}": "{"}
 _CLOSING = tuple(_OPENING)
 _LINE_END = re.compile(r"[\r\n]|\Z")
-_COMMENT = re.compile(r"(^|\s+)#.*")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _LONGEST_KEY = 1000
 _SHORT = 60
 
@@ -148,7 +150,7 @@ def _stray_colon(at: _Mistake) -> _Told:
     key = re.match(r"[\s-]*([^\s:'\"][^:]*): +(?=\S)", at.before)
     if key:
         value = at.line_from(at.place - len(at.before) + key.end())
-        return at.place, f"a text with a colon in it must be quoted: {key[1]}: {_quoted(value)}"
+        return at.place, f"a text with a colon in it must be quoted: {bare(key[1])}: {_quoted(value)}"
     word = at.before.strip()
     if len(word) > _LONGEST_KEY:
         return at.place - len(word), f"a key is longer than {_LONGEST_KEY:,} characters"
@@ -227,6 +229,10 @@ def _inline_list(at: _Mistake) -> _Told:
     return at.place, f"a list begins on a line of its own, or is written [one, two]; {hint}"
 
 
+def _tight_colon(at: _Mistake) -> _Told:
+    return at.place, "no space follows this colon; write one, or quote the text that ends with it"
+
+
 def _document(at: _Mistake) -> _Told:
     above = at.text[: at.place].rstrip()
     if above.endswith("..."):
@@ -248,11 +254,13 @@ def _escape(at: _Mistake) -> _Told:
     written = at.text[backslash : backslash + 2]
     if written[1:] in ("u", "U") and "hex" not in at.problem:
         return at.begun, HALF_A_CHARACTER
-    return backslash, f"{written} is no escape inside \"...\"; write \\\\ for a backslash, or use '...'"
+    return backslash, f"{bare(written)} is no escape inside \"...\"; write \\\\ for a backslash, or use '...'"
 
 
 def _sign(at: _Mistake) -> _Told:
     sign = at.text[at.begun : at.begun + 1]
+    if sign == "%":
+        return _directive(at)
     what = {"*": "a reference to an anchor", "&": "an anchor", "!": "a tag"}.get(sign, "something else")
     hint = f"quote text that begins with it: {_quoted(at.line_from(at.begun))}"
     return at.begun, f"{sign!r} begins {what} in YAML; {hint}"
@@ -293,8 +301,9 @@ _READINGS: tuple[tuple[str, Callable[[_Mistake], _Told]], ...] = (
     (r"node content", _nothing_there),
     (r"<document start>", _document),
     (r"unexpected end of stream|unexpected document (indicator|separator)", _open_quote),
+    (r"unexpected ':'", _tight_colon),
+    (r"alphabetic|tag|URI|expected '[ !>]'|whitespace|codec", _sign),
     (r"escape|hexdecimal", _escape),
-    (r"alphabetic or numeric|tag|URI|expected '[!>]'", _sign),
     (r"incompatible YAML document", _version),
     (r"[Dd]irective|YAML", _directive),
 )

@@ -25,6 +25,7 @@ from yaml.events import (
 from .aliases import Aliases
 from .limits import Limits
 from .positions import FileComplaints, ListMarks, MapMarks, Marks, SourceText, UnparsableError, start_of
+from .pure_yaml import PureEvents
 from .scalars import NUMBER_STARTS, WORDS, NoSuchNumberError, Scalar, resolve
 from .wording import EMPTY, EMPTY_ITEM, shown, too_deep, too_much
 from .yaml_mistakes import HALF_A_CHARACTER, explain
@@ -34,13 +35,14 @@ Loader: TypeAlias = Any
 Event: TypeAlias = Any
 """An event of PyYAML, whose published types leave out what an event carries."""
 
-EVENTS: Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+EVENTS: Loader = getattr(yaml, "CBaseLoader", PureEvents)
 """The fastest source of events on this machine."""
 
 _CORE = "tag:yaml.org,2002:"
 _KIND_OF_TAG: dict[str, type] = {"int": int, "bool": bool, "null": type(None)}
 # In YAML 1.1 these break lines, in YAML 1.2 they are text like any other, and the parser knows 1.1 only.
 _BREAKS_OF_YAML_1_1 = re.compile("[\x85\u2028\u2029]")
+_FOR_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -61,7 +63,7 @@ def parse_yaml(source: SourceText, complaints: FileComplaints, limits: Limits) -
     get_event = loader.get_event
     if restored is not None:
         get_event = _restoring(get_event, restored)
-    if events is yaml.BaseLoader:
+    if events is PureEvents:
         get_event = _without_half_characters(get_event)
     try:
         return _Parser(get_event, complaints, limits).document()
@@ -260,12 +262,21 @@ class _Parser:
 
 
 def without_old_breaks(text: str) -> tuple[str, dict[int, int] | None]:
-    """Return a text of the same length in which YAML 1.1 sees no other lines, and the way back."""
+    """Return a text of the same length in which YAML 1.1 sees no other lines, and the way back.
+
+    Raises:
+        UnparsableError: no character is left that could stand for a break.
+    """
     found = sorted(set(_BREAKS_OF_YAML_1_1.findall(text)))
     if not found:
         return text, None
-    free = (char for char in map(chr, range(0xE000, 0xF900)) if char not in text)
-    stand_ins = {ord(char): ord(next(free)) for char in found}
+    free = sorted(set(map(chr, range(0xE000, 0xF900))).difference(_FOR_PRIVATE_USE.findall(text)))
+    if len(free) < len(found):
+        place = text.index(found[0])
+        raise UnparsableError(
+            place, f"the character U+{ord(found[0]):04X} stands beside too many without meaning"
+        )
+    stand_ins = {ord(char): ord(stand_in) for char, stand_in in zip(found, free, strict=False)}
     return text.translate(stand_ins), {stand_in: char for char, stand_in in stand_ins.items()}
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, StringConstraints
@@ -76,10 +77,17 @@ def _known_zone(name: str) -> str:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         from cxblueprint.errors import did_you_mean
 
-        known = zoneinfo.available_timezones()
-        msg = f"{name!r} is no time zone such as 'Europe/Berlin'{did_you_mean(name, known)}"
+        msg = f"{name!r} is no time zone such as 'Europe/Berlin'{did_you_mean(name, _known_zones())}"
         raise ValueError(msg) from None
     return name
+
+
+@cache
+def _known_zones() -> tuple[str, ...]:
+    """Return the time zones of this machine, for which some hundred files are opened."""
+    import zoneinfo
+
+    return tuple(sorted(zoneinfo.available_timezones()))
 
 
 class Channel(Declared):

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from cxblueprint.checks import one_line
 from cxblueprint.errors import Complaint
-from cxblueprint.reporters import one_line
 
 from .judgement import Judgement, Verdict
 from .telling import Shown, ToldError, complaints_told, defects_told, findings_told

@@ -6,14 +6,13 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from cxblueprint.checks import Defect, Finding
+from cxblueprint.checks import Defect, Finding, one_line
 from cxblueprint.errors import Complaint, Location
 from cxblueprint.reporters import (
     Style,
     accepted,
     counts_of,
     findings_as_text,
-    one_line,
     plain,
     tally,
     worst_first,
@@ -93,7 +92,7 @@ class Shown:
 def findings_told(findings: Sequence[Finding]) -> ToldError:
     """Return findings as what fails a test."""
     first = worst_first(findings)[0]
-    brief = one_line(first.message)
+    brief = first.message
     if len(findings) > 1:
         brief = f"{tally(counts_of(findings))}, the first: {brief}"
     return ToldError(_writing(findings), brief, first.location)
@@ -106,7 +105,7 @@ def _writing(findings: Sequence[Finding]) -> Callable[[Style], str]:
 def complaints_told(complaints: Sequence[Complaint]) -> ToldError:
     """Return what is wrong with what was read."""
     first = complaints[0]
-    brief = one_line(first.message)
+    brief = first.message
     if len(complaints) > 1:
         brief = f"{len(complaints)} mistakes, the first: {brief}"
     return ToldError(lambda _: "\n".join(map(str, complaints)), brief, first.location)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from cxblueprint.checks import SEVERITIES
+from cxblueprint.checks import SEVERITIES, one_line
 from cxblueprint.errors import without_commands
 
 if TYPE_CHECKING:
@@ -16,16 +16,9 @@ if TYPE_CHECKING:
 K = TypeVar("K", bound=Hashable)
 
 _ACCEPTED = ("suppressed", "baselined")
-_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # Overrides and isolates turn around what stands beside them; the others are in no file that is valid.
 _UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _SECOND_HASH = re.compile(r"(?<=#)#(?=\w*\[)")
-_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line, without what could steer a terminal or make a file invalid."""
-    return _STEERING.sub("", _BREAKS.sub(" ", text))
 
 
 def told(text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .digest import accepted, one_line, tally, told, worst_first
+from cxblueprint.checks import one_line
+
+from .digest import accepted, tally, told, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cxblueprint.checks import one_line
+
 from .digest import (
     accepted,
     clipped,
@@ -17,7 +19,6 @@ from .digest import (
     counts_of,
     groups_by_owner,
     groups_by_rule,
-    one_line,
     owner_in_words,
     place_of,
     reason_of,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from cxblueprint._version import __version__
-from cxblueprint.checks import page_of
+from cxblueprint.checks import one_line, page_of
 from cxblueprint.errors import CxBlueprintError
 
-from .digest import as_json_text, clipped, one_line
+from .digest import as_json_text, clipped
 
 if TYPE_CHECKING:
     from cxblueprint.checks import Defect, Finding, Page, Report, Rule, SuppressedFinding

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cxblueprint.api import StrPath, catalogue, check
 from cxblueprint.checks import Rule, checked_options, known_profile, one_rule, run
 from cxblueprint.graph import Graph
-from cxblueprint.reporters.digest import one_line, place_of, worst_first
+from cxblueprint.reporters.digest import place_of, worst_first
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -118,5 +118,5 @@ def _refuse_defects(report: Report) -> None:
 
 
 def _told(finding: Finding) -> str:
-    said = f"{finding.severity} {finding.code} {one_line(finding.message)}"
-    return f"  {place_of(finding)}: {said}\n    hint: {one_line(finding.hint)}"
+    said = f"{finding.severity} {finding.code} {finding.message}"
+    return f"  {place_of(finding)}: {said}\n    hint: {finding.hint}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import yaml
 
 from cxblueprint.errors import Complaint, LoadError, Location, did_you_mean
+from cxblueprint.loading.pure_yaml import PureEvents
 
 LANGUAGE = "cx-blueprint"
 KEYS = ("blueprint", "journey", "plan", "view", "stage", "beside")
@@ -52,10 +53,11 @@ class Wish:
 def fences_in(markdown: str) -> Iterator[Fence]:
     """Yield our blocks in a page; one inside of a longer block shows how it is written, and is none."""
     lines = markdown.split("\n")
+    unclosed: dict[tuple[str, str], int] = {}
     at = 0
     while at < len(lines):
         opening = _OPENING.fullmatch(lines[at])
-        end = _end(lines, at, opening) if opening else None
+        end = _end(lines, at, opening, unclosed) if opening else None
         if opening and end is not None:
             if opening["language"] == LANGUAGE:
                 before = opening["before"]
@@ -66,14 +68,23 @@ def fences_in(markdown: str) -> Iterator[Fence]:
         at += 1
 
 
-def _end(lines: list[str], at: int, opening: re.Match[str]) -> int | None:
-    """Return the line on which a block ends, which begins like the one on which it starts; None for never."""
+def _end(
+    lines: list[str], at: int, opening: re.Match[str], unclosed: dict[tuple[str, str], int]
+) -> int | None:
+    """Return the line on which a block ends, which begins like the one on which it starts; None for never.
+
+    What nothing closes is noted in `unclosed`, so that a page is not searched to its end for each of many.
+    """
     ticks = opening["ticks"]
+    kind = (opening["before"], ticks[0])
+    if len(ticks) >= unclosed.get(kind, len(ticks) + 1):
+        return None
     closing = re.compile(rf"{re.escape(opening['before'].rstrip())}[ \t]*{ticks[0]}{{{len(ticks)},}}[ \t]*")
     deepest = len(opening["before"])
     for number, line in enumerate(lines[at + 1 :], at + 1):
         if closing.fullmatch(line) and len(line) - len(line.lstrip(" \t>")) <= deepest:
             return number
+    unclosed[kind] = len(ticks)
     return None
 
 
@@ -133,19 +144,24 @@ def _from_options(options: str, place: Location) -> Mapping[str, str]:
 def _from_body(body: str, place: Location) -> Mapping[str, tuple[str, Location]]:
     """Return the values by key, each with where its key is written."""
     try:
-        root = yaml.compose(body, yaml.SafeLoader)
+        root = yaml.compose(body, PureEvents)
+    except RecursionError:
+        raise LoadError([Complaint("this is no YAML: its nesting is too deep", place)]) from None
+    except yaml.reader.ReaderError as error:
+        msg = f"this is no YAML: the character U+{int(error.character):04X} may not stand in it"
+        raise LoadError([Complaint(msg, place)]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = _below(place, mark.line, mark.column) if mark else place
         raise LoadError([Complaint(f"this is no YAML: {error.problem}", where)]) from None
-    except yaml.YAMLError as error:
-        raise LoadError([Complaint(f"this is no YAML: {error}", place)]) from None
     if root is None or not isinstance(root, yaml.MappingNode):
         msg = "nothing says what to draw: write lines such as `view: journey-map`"
         raise LoadError([Complaint(msg, place)])
     said: dict[str, tuple[str, Location]] = {}
     for key, value in root.value:
         where = _below(place, key.start_mark.line, key.start_mark.column)
+        if not isinstance(key, yaml.ScalarNode):
+            raise LoadError([Complaint("a key is one word, not several", where)])
         if key.value in KEYS and not isinstance(value, yaml.ScalarNode):
             raise LoadError([Complaint(f"{key.value!r} takes one word, not several", where)])
         if key.value in said:

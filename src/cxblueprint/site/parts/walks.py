@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxblueprint.pictures.text import clean
 from cxblueprint.site.writing.addresses import page_path, relative_path
 from cxblueprint.site.writing.markdown import NOTHING, Markdown, joined, link, text
 from cxblueprint.site.writing.sheet import Sheet, bullets
@@ -78,7 +79,7 @@ def _way(sheet: Sheet, journey: JourneyNode, persona: Persona | None, words: str
 def _walk_page(edition: Edition, walk: Walk) -> Page:
     journey = walk.journey
     path = walk_path(edition, journey, walk.persona)
-    sheet = Sheet(edition, path, title(walk, edition.label(journey.subject)), is_listed=False)
+    sheet = Sheet(edition, path, clean(title(walk, edition.label(journey.subject))), is_listed=False)
     sheet.description = f"{edition.label(journey.subject)}, told from where the customer stands"
     above = edition.page_of(journey.subject)
     ways_up = [("Journeys", f"{edition.home}#journeys")]
