@@ -141,6 +141,14 @@ def with_one_more(blueprint: cx.Blueprint, element: Declared) -> cx.Blueprint:
     return blueprint.replace(**{name: (*getattr(blueprint, name), element)})
 
 
+def with_allowance(blueprint: cx.Blueprint, thing: Subject, allowance: cx.Allowance) -> cx.Blueprint:
+    """Return a blueprint in which something accepts the findings of a rule, after what it accepts already."""
+    data = data_of(blueprint)
+    allow = at(data, way_to(cx.Graph(blueprint), thing)).setdefault("allow", [])
+    allow.append(allowance.model_dump(exclude_unset=True))
+    return made_of(data)
+
+
 def moved(blueprint: cx.Blueprint, step: Subject, stage: Subject, place: int) -> cx.Blueprint:
     """Return a blueprint in which a step stands in another stage, or elsewhere in its own.
 
