@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 import pickle
+from decimal import Decimal
 from typing import TypeAlias
 
 import pytest
@@ -64,6 +65,50 @@ def test_durations_on_one_clock_have_one_order(data: st.DataObject, units: tuple
 def test_no_two_targets_are_each_stricter_than_the_other(one: Target, other: Target) -> None:
     assert not (one.is_stricter_than(other) and other.is_stricter_than(one))
     assert not one.is_stricter_than(one)
+
+
+SIMILAR = st.one_of(
+    st.builds(
+        Target,
+        st.sampled_from(("within", "every")),
+        st.none() | st.sampled_from((Decimal("0.5"), Decimal("0.9"), Decimal(1))),
+        st.builds(Duration, st.integers(0, 3).map(Decimal), st.sampled_from(("h", "d", "bd"))),
+    ),
+    st.builds(
+        Target,
+        st.sampled_from(("at least", "at most")),
+        figure=st.builds(Figure, st.integers(-2, 2).map(Decimal), st.booleans()),
+    ),
+)
+"""Targets of which two often compare."""
+
+
+@given(some=st.lists(SIMILAR, min_size=2, max_size=6))
+def test_what_is_stricter_than_something_stricter_is_stricter(some: list[Target]) -> None:
+    for one, other, third in itertools.product(some, repeat=3):
+        if one.is_stricter_than(other) and other.is_stricter_than(third):
+            assert one.is_stricter_than(third)
+
+
+@given(one=SIMILAR, other=SIMILAR, figure=st.builds(Figure, st.integers(-2, 100).map(Decimal), st.booleans()))
+def test_what_reaches_the_stricter_target_reaches_the_other(
+    one: Target, other: Target, figure: Figure
+) -> None:
+    if one.is_stricter_than(other) and one.is_reached_by(figure):
+        assert other.is_reached_by(figure)
+
+
+@given(amount=st.integers(0, 10**6))
+def test_units_of_one_clock_convert_into_each_other(amount: int) -> None:
+    for larger, count, smaller in (
+        ("min", 60, "s"), ("h", 60, "min"), ("d", 24, "h"), ("w", 7, "d"), ("y", 12, "mo"),
+    ):  # fmt: skip
+        one, other = Duration.parse(f"{amount}{larger}"), Duration.parse(f"{amount * count}{smaller}")
+
+        assert (one, hash(one), one.clock, one.seconds) == (other, hash(other), other.clock, other.seconds)
+        assert not one < other
+        assert one < Duration.parse(f"{amount * count + 1}{smaller}")
+        assert amount == 0 or Cadence.parse(str(one)) == Cadence.parse(str(other))
 
 
 @given(text=strategies.texts())
