@@ -27,11 +27,17 @@ ZONES = (
 BEGIN, END = dt.datetime(2010, 1, 1), dt.datetime(2040, 1, 1)  # noqa: DTZ001  # told in the clock's zone
 ARRIVALS = st.datetimes(BEGIN, END)
 UNTIL_A_FEW_YEARS = st.one_of(
-    st.builds(Duration, st.integers(0, 400).map(Decimal), st.sampled_from(("min", "h"))),
-    st.builds(Duration, st.decimals(0, 30, places=2), st.sampled_from(("d", "bd"))),
+    st.builds(Duration, st.integers(0, 60).map(Decimal), st.sampled_from(("min", "h"))),
+    st.builds(Duration, st.decimals(0, 9, places=2), st.sampled_from(("d", "bd"))),
     st.builds(Duration, st.integers(0, 30).map(Decimal), st.sampled_from(("bd", "mo"))),
     st.builds(Duration, st.integers(0, 3).map(Decimal), st.sampled_from(("w", "y"))),
 )
+PAIRS = st.sampled_from((("min", "h", "d"), ("bd",), ("mo", "y"))).flatmap(
+    lambda units: st.tuples(
+        *[st.builds(Duration, st.integers(0, 25).map(Decimal), st.sampled_from(units))] * 2
+    )
+)
+"""Two limits that compare."""
 
 
 @st.composite
@@ -59,7 +65,7 @@ def calendars(draw: st.DrawFn) -> tuple[Calendar, dt.datetime]:
     changes = changes_in(zone)
     soon = st.builds(operator.sub, st.sampled_from(changes), st.timedeltas(dt.timedelta(), dt.timedelta(3)))
     arrival = draw(ARRIVALS | soon if changes else ARRIVALS).replace(microsecond=0)
-    days = st.integers(-3, 20).map(lambda days: arrival.date() + dt.timedelta(days=days))
+    days = st.integers(-1, 9).map(lambda days: arrival.date() + dt.timedelta(days=days))
     calendar = Calendar(
         id="c",
         name="C",
@@ -81,13 +87,11 @@ def test_what_arrives_later_is_over_no_sooner(
     assert clock.over(arrival, limit) <= clock.over(arrival + 60 * minutes, limit)
 
 
-@given(case=calendars(), one=UNTIL_A_FEW_YEARS, other=UNTIL_A_FEW_YEARS)
+@given(case=calendars(), limits=PAIRS)
 def test_a_longer_limit_is_over_no_sooner(
-    case: tuple[Calendar, dt.datetime], one: Duration, other: Duration
+    case: tuple[Calendar, dt.datetime], limits: tuple[Duration, Duration]
 ) -> None:
-    if one.clock != other.clock:
-        return
-    shorter, longer = sorted((one, other))
+    shorter, longer = sorted(limits)
     clock = Clock(case[0])
     arrival = clock.moment(case[1])
 

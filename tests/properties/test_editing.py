@@ -88,6 +88,16 @@ class Editing(RuleBasedStateMachine):
         if what is not None and where is not None:
             self.become(moved(self.blueprint, what, where, place))
 
+    @rule(place=PLACES)
+    def repeat_a_step(self, place: int) -> None:
+        step = self.one_of(place, "step")
+        if step is not None:
+            data = data_of(self.blueprint)
+            *stage, last = way_to(self.graph, step)
+            steps = at(data, stage)
+            steps.append({**steps[last], "id": None})
+            self.become(made_of(data))
+
     @rule(name=st.sampled_from([*COLLECTIONS]))
     def turn_around(self, name: str) -> None:
         self.become(self.blueprint.replace(**{name: getattr(self.blueprint, name)[::-1]}))

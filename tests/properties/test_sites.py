@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 import cxblueprint as cx
 from cxblueprint.model import COLLECTION_OF_KIND
@@ -35,6 +36,14 @@ def test_everything_without_a_page_of_its_own_has_one_place_on_a_page(blueprint:
     assert places == Counter(map(str, things))
 
 
+FEW_TEAMS = st.one_of(
+    [
+        blueprints(max_journeys=1, max_touchpoints=1, max_teams=teams, max_of_each=2, dangling=True)
+        for teams in (0, 1)
+    ]
+)
+
+
 def listed_in(items: Iterable[NavigationItem]) -> Iterator[str]:
     for item in items:
         if isinstance(item, Section):
@@ -43,7 +52,7 @@ def listed_in(items: Iterable[NavigationItem]) -> Iterator[str]:
             yield item
 
 
-@given(blueprint=blueprints(max_journeys=1, max_teams=1, max_of_each=1, dangling=True))
+@given(blueprint=FEW_TEAMS)
 def test_the_navigation_lists_pages_that_are_there_and_none_twice(blueprint: cx.Blueprint) -> None:
     site = build(blueprint, report=cx.check(blueprint, profile="exemplary"))
 
