@@ -6,7 +6,7 @@ import copy
 import itertools
 import pickle
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import pytest
 from hypothesis import given
@@ -81,7 +81,6 @@ SIMILAR = st.one_of(
     ),
 )
 """Targets of which two often compare."""
-FIGURES = st.builds(Figure, (st.integers(-2, 2) | st.sampled_from((50, 90, 100))).map(Decimal), st.booleans())
 
 
 @given(some=st.lists(SIMILAR, min_size=2, max_size=6))
@@ -91,12 +90,28 @@ def test_what_is_stricter_than_something_stricter_is_stricter(some: list[Target]
             assert one.is_stricter_than(third)
 
 
-@given(one=SIMILAR, other=SIMILAR, figure=FIGURES)
-def test_what_reaches_the_stricter_target_reaches_the_other(
-    one: Target, other: Target, figure: Figure
+THREE_NUMBERS = st.tuples(*[st.integers(0, 4).map(Decimal)] * 3)
+
+
+@given(kind=st.sampled_from(("at least", "at most")), numbers=THREE_NUMBERS)
+def test_what_reaches_the_stricter_bound_reaches_the_other(
+    kind: Literal["at least", "at most"], numbers: tuple[Decimal, Decimal, Decimal]
 ) -> None:
-    if one.is_stricter_than(other) and one.is_reached_by(figure):
-        assert other.is_reached_by(figure)
+    one, other = (Target(kind, figure=Figure(number)) for number in numbers[:2])
+
+    if one.is_stricter_than(other) and one.is_reached_by(Figure(numbers[2])):
+        assert other.is_reached_by(Figure(numbers[2]))
+
+
+@given(numbers=THREE_NUMBERS, limit=strategies.durations())
+def test_the_share_that_is_enough_for_a_stricter_target_is_enough_for_the_other(
+    numbers: tuple[Decimal, Decimal, Decimal], limit: Duration
+) -> None:
+    one, other = (Target("within", number / 4, limit) for number in numbers[:2])
+    attained = Figure(numbers[2] * 25, is_percent=True)
+
+    if one.is_stricter_than(other) and one.is_reached_by(attained):
+        assert other.is_reached_by(attained)
 
 
 @given(amount=st.integers(0, 10**6))
