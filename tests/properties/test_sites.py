@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -16,12 +17,14 @@ from cxblueprint.site.places import PLACES
 from cxblueprint.site.writing.edition import anchor
 from cxblueprint.testing.strategies import blueprints
 
+drawn = functools.partial(blueprints, dangling=True)
+
 
 def test_there_is_a_place_for_every_kind() -> None:
     assert PLACES.keys() == COLLECTION_OF_KIND.keys()
 
 
-@given(blueprint=blueprints(min_journeys=1, max_journeys=2, dangling=True))
+@given(blueprint=drawn(min_journeys=1, max_journeys=2))
 def test_everything_without_a_page_of_its_own_has_one_place_on_a_page(blueprint: cx.Blueprint) -> None:
     site = build(blueprint, report=cx.check(blueprint, profile="exemplary"))
     written = "\n".join(page.markdown for page in site.pages.values())
@@ -37,10 +40,7 @@ def test_everything_without_a_page_of_its_own_has_one_place_on_a_page(blueprint:
 
 
 FEW_TEAMS = st.one_of(
-    [
-        blueprints(max_journeys=1, max_touchpoints=1, max_teams=teams, max_of_each=2, dangling=True)
-        for teams in (0, 1)
-    ]
+    [drawn(max_journeys=1, max_touchpoints=1, max_teams=teams, max_of_each=2) for teams in (0, 1)]
 )
 
 
@@ -61,7 +61,7 @@ def test_the_navigation_lists_pages_that_are_there_and_none_twice(blueprint: cx.
     assert listed <= Counter([*site.pages])
 
 
-@given(blueprint=blueprints(min_journeys=1, max_journeys=2, max_of_each=1, dangling=True))
+@given(blueprint=drawn(min_journeys=1, max_journeys=2, max_of_each=1))
 def test_every_page_is_about_something_that_is_declared(blueprint: cx.Blueprint) -> None:
     site = build(blueprint, report=cx.check(blueprint, profile="exemplary"))
     folders = {place.folder: kind for kind, place in PLACES.items() if place.has_pages}

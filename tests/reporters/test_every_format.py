@@ -20,6 +20,8 @@ from cxblueprint.reporters.markdown import LONGEST
 from cxblueprint.testing.strategies import blueprints
 from tests.properties.editing import with_allowance
 
+from .test_junit import violations
+
 ANY = blueprints(dangling=True)
 RULES = cx.catalogue()
 FORMATS: dict[str, Callable[[cx.Report], str]] = {
@@ -82,6 +84,7 @@ def test_junit_is_xml_in_which_the_rules_that_found_something_bad_have_failed(
 ) -> None:
     report = checked(blueprint)
     root = ET.fromstring(as_junit(report, rules=RULES).encode())  # noqa: S314  # our own report
+    assert list(violations(root)) == []
     assert len(root.findall("./testsuite/testcase")) == len(RULES)
     assert {
         case.attrib["name"].split()[0] for case in root.iter("testcase") if case.find("failure") is not None
