@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
-from typing import TypeVar
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import cxblueprint as cx
 from cxblueprint.checks import run
-from cxblueprint.model import COLLECTION_OF_KIND, COLLECTIONS, Element, Subject
+from cxblueprint.model import COLLECTIONS, Element
 from cxblueprint.testing.strategies import blueprints
 
-T = TypeVar("T", bound=Element)
+from .editing import with_allowance
+
 RANDOMS = st.randoms(use_true_random=False)
 SAID_AT_THE_FIRST = {
     "journey-without-kpi",  # of journeys that replace each other in a circle: the one declared first
@@ -144,27 +144,6 @@ def test_of_what_was_found_each_cause_is_told_once_and_at_a_place_where_it_was_f
     along = {cause for one in silent if one.lacks and one.subject in lacking for cause in causes(one)}
     known = along.union(*map(causes, report.findings))
     assert [one for one in silent if causes(one) - known] == []
-
-
-def with_allowance(blueprint: cx.Blueprint, subject: Subject, allowance: cx.Allowance) -> cx.Blueprint:
-    def allowing(element: T) -> T:
-        return element.replace(allow=(*element.allow, allowance))
-
-    if subject.kind == "blueprint":
-        return allowing(blueprint)
-    if subject.kind not in ("stage", "step"):
-        name = COLLECTION_OF_KIND[subject.kind]
-        elements = [allowing(one) if one.id == subject.id else one for one in getattr(blueprint, name)]
-        return blueprint.replace(**{name: elements})
-    journeys = []
-    for node in cx.Graph(blueprint).journeys.values():
-        stages = []
-        for stage in node.stages:
-            steps = [allowing(step.step) if step.subject == subject else step.step for step in stage.steps]
-            same = stage.stage.replace(steps=steps)
-            stages.append(allowing(same) if stage.subject == subject else same)
-        journeys.append(node.journey.replace(stages=stages))
-    return blueprint.replace(journeys=journeys)
 
 
 def with_something_unconnected(blueprint: cx.Blueprint) -> cx.Blueprint:

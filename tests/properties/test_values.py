@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import itertools
 import pickle
-from typing import TypeAlias
+from decimal import Decimal
+from typing import Literal, TypeAlias
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,66 @@ def test_durations_on_one_clock_have_one_order(data: st.DataObject, units: tuple
 def test_no_two_targets_are_each_stricter_than_the_other(one: Target, other: Target) -> None:
     assert not (one.is_stricter_than(other) and other.is_stricter_than(one))
     assert not one.is_stricter_than(one)
+
+
+SIMILAR = st.one_of(
+    st.builds(
+        Target,
+        st.sampled_from(("within", "every")),
+        st.none() | st.sampled_from((Decimal("0.5"), Decimal("0.9"), Decimal(1))),
+        st.builds(Duration, st.integers(0, 3).map(Decimal), st.sampled_from(("h", "d", "bd"))),
+    ),
+    st.builds(
+        Target,
+        st.sampled_from(("at least", "at most")),
+        figure=st.builds(Figure, st.integers(-2, 2).map(Decimal), st.booleans()),
+    ),
+)
+"""Targets of which two often compare."""
+
+
+@given(some=st.lists(SIMILAR, min_size=2, max_size=6))
+def test_what_is_stricter_than_something_stricter_is_stricter(some: list[Target]) -> None:
+    for one, other, third in itertools.product(some, repeat=3):
+        if one.is_stricter_than(other) and other.is_stricter_than(third):
+            assert one.is_stricter_than(third)
+
+
+THREE_NUMBERS = st.tuples(*[st.integers(0, 4).map(Decimal)] * 3)
+
+
+@given(kind=st.sampled_from(("at least", "at most")), numbers=THREE_NUMBERS)
+def test_what_reaches_the_stricter_bound_reaches_the_other(
+    kind: Literal["at least", "at most"], numbers: tuple[Decimal, Decimal, Decimal]
+) -> None:
+    one, other = (Target(kind, figure=Figure(number)) for number in numbers[:2])
+
+    if one.is_stricter_than(other) and one.is_reached_by(Figure(numbers[2])):
+        assert other.is_reached_by(Figure(numbers[2]))
+
+
+@given(numbers=THREE_NUMBERS, limit=strategies.durations())
+def test_the_share_that_is_enough_for_a_stricter_target_is_enough_for_the_other(
+    numbers: tuple[Decimal, Decimal, Decimal], limit: Duration
+) -> None:
+    one, other = (Target("within", number / 4, limit) for number in numbers[:2])
+    attained = Figure(numbers[2] * 25, is_percent=True)
+
+    if one.is_stricter_than(other) and one.is_reached_by(attained):
+        assert other.is_reached_by(attained)
+
+
+@given(amount=st.integers(0, 10**6))
+def test_units_of_one_clock_convert_into_each_other(amount: int) -> None:
+    for larger, count, smaller in (
+        ("min", 60, "s"), ("h", 60, "min"), ("d", 24, "h"), ("w", 7, "d"), ("y", 12, "mo"),
+    ):  # fmt: skip
+        one, other = Duration.parse(f"{amount}{larger}"), Duration.parse(f"{amount * count}{smaller}")
+
+        assert (one, hash(one), one.clock, one.seconds) == (other, hash(other), other.clock, other.seconds)
+        assert not one < other
+        assert one < Duration.parse(f"{amount * count + 1}{smaller}")
+        assert amount == 0 or Cadence.parse(str(one)) == Cadence.parse(str(other))
 
 
 @given(text=strategies.texts())

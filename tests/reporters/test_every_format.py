@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import json
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -16,6 +18,9 @@ import cxblueprint.reporters
 from cxblueprint.reporters import as_github, as_json, as_junit, as_markdown, as_sarif, as_text
 from cxblueprint.reporters.markdown import LONGEST
 from cxblueprint.testing.strategies import blueprints
+from tests.properties.editing import with_allowance
+
+from .test_junit import violations
 
 ANY = blueprints(messy=True)
 RULES = cx.catalogue()
@@ -80,6 +85,7 @@ def test_junit_is_xml_in_which_the_rules_that_found_something_bad_have_failed(
 ) -> None:
     report = checked(blueprint)
     root = ET.fromstring(as_junit(report, rules=RULES).encode())  # noqa: S314  # our own report
+    assert list(violations(root)) == []
     assert len(root.findall("./testsuite/testcase")) == len(RULES)
     assert {
         case.attrib["name"].split()[0] for case in root.iter("testcase") if case.find("failure") is not None
@@ -100,3 +106,57 @@ def test_markdown_fits_a_comment_and_its_folds_are_closed(blueprint: cx.Blueprin
         told = as_markdown(checked(blueprint), rules_run=137, profile="exemplary", by_owner=by_owner)
         assert len(told.encode()) <= LONGEST
         assert told.count("<details>") == told.count("</details>") == told.count("<summary>")
+
+
+TOLD = re.compile(r"\S+: (error|warning|info|suppressed): ")
+"""How JUnit tells a finding: its place, how loud it is, and what it says."""
+HEADING = re.compile(r"[a-z0-9-]+ \([A-Z]+[0-9]+\), (\d+) (error|warning|info)s?")
+SEVERITY_OF = {"error": "error", "warning": "warning", "note": "info", "notice": "info"}
+
+
+def counted_in_json(report: cx.Report) -> Counter[str]:
+    data = json.loads(as_json(report))
+    return Counter([one["severity"] for one in data["findings"]] + ["suppressed"] * len(data["suppressed"]))
+
+
+def counted_in_sarif(report: cx.Report) -> Counter[str]:
+    results = json.loads(as_sarif(report, rules=RULES))["runs"][0]["results"]
+    return Counter(
+        "suppressed" if result.get("suppressions") else SEVERITY_OF[result["level"]] for result in results
+    )
+
+
+def counted_in_junit(report: cx.Report) -> Counter[str]:
+    root = ET.fromstring(as_junit(report, rules=RULES).encode())  # noqa: S314  # our own report
+    said = (element.text or "" for tag in ("failure", "system-out") for element in root.iter(tag))
+    lines = (line for text in said for line in text.split("\n"))
+    return Counter(told[1] for line in lines if (told := TOLD.match(line)))
+
+
+def counted_in_github(report: cx.Report) -> Counter[str]:
+    commands = (line.split(" ")[0].strip(":") for line in as_github(report).split("\n"))
+    return Counter(SEVERITY_OF[command] for command in commands if command in SEVERITY_OF)
+
+
+def counted_in_text(report: cx.Report) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for line in as_text(report, rules_run=137, profile="exemplary").split("\n"):
+        if heading := HEADING.fullmatch(line):
+            counted[heading[2]] += int(heading[1])
+    return counted
+
+
+@given(blueprint=ANY)
+def test_every_format_counts_the_same(blueprint: cx.Blueprint) -> None:
+    for finding in checked(blueprint).found[:3]:
+        allowance = cx.Allowance(rule=finding.code, reason="as agreed")
+        blueprint = with_allowance(blueprint, finding.subject, allowance)
+    report = checked(blueprint)
+    counts = +Counter(report.counts)
+    active = counts - Counter(suppressed=counts["suppressed"])
+
+    assert counted_in_json(report) == counts
+    assert counted_in_sarif(report) == counts
+    assert counted_in_junit(report) == counts
+    assert counted_in_github(report) == active
+    assert counted_in_text(report) == active

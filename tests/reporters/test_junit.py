@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -20,13 +21,17 @@ def read(text: str) -> ET.Element:
     return ET.fromstring(text.encode())  # noqa: S314  # our own report
 
 
+@functools.cache
+def schema() -> ET.Element:
+    return ET.parse(SCHEMA).getroot()  # noqa: S314  # ships with the tests
+
+
 def violations(element: ET.Element) -> Iterator[str]:
     """Yield what the schema has against an element: of it, its attributes, its children, its text.
 
     The schema's elements have no order among their children, which makes this the whole of it.
     """
-    schema = ET.parse(SCHEMA)  # noqa: S314  # ships with the tests
-    declared = schema.find(f"{XS}element[@name='{element.tag}']")
+    declared = schema().find(f"{XS}element[@name='{element.tag}']")
     if declared is None:
         yield f"no element {element.tag}"
         return

@@ -152,6 +152,16 @@ def test_a_plan_reaches_from_the_floor_to_the_top(found: Found, levels: str, *, 
     assert found("LIS014", f"relationship_plans: [{{id: p, name: P, levels: [{contacts}]}}]") == expected
 
 
+def test_an_account_is_not_taken_for_the_segment_of_the_same_name(found: Found) -> None:
+    fragment = """
+segments: [{id: harbour, name: Harbour towns}]
+accounts: [{id: harbour, name: Port of Harbour}]
+relationship_plans:
+- {id: p, name: P, segment: harbour, levels: [{level: analyst}, {level: manager}, {level: ceo}]}
+"""
+    assert found("LIS014", fragment) == ["warning account:harbour"]
+
+
 @pytest.mark.parametrize(
     ("level", "is_staged"),
     [

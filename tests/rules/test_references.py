@@ -150,3 +150,13 @@ promises: [{id: p}]
 risks: [{id: x, name: X}]
 """
     assert found("REF002", fragment) == []
+
+
+def test_the_address_of_a_step_names_no_touchpoint_that_it_sounds_like(found: Found) -> None:
+    fragment = """
+teams: [{id: a, name: A}, {id: b, name: B}]
+touchpoints: [{id: front-desk, name: Desk}, {id: rooms, name: Rooms}]
+journeys: [{id: stay, name: Stay, stages: [{name: In, steps: [{id: front-desk, touchpoint: rooms}]}]}]
+handoffs: [{id: keys, giver: a, receiver: b, between: [stay/in/front-desk, stay/in/front-desk]}]
+"""
+    assert found("REF002", fragment) == ["warning touchpoint:front-desk"]

@@ -223,9 +223,25 @@ def test_a_role_leads_to_its_place_on_the_page_of_its_team(site_of: SiteOf) -> N
     page = said(site, "listening/p.md")
 
     assert (
-        "- [One](../teams/t.md#role.one), [T](../teams/t.md)\n- Two\n- Three, ghosts (not declared)\n" in page
-    )
+        "- [One](../teams/t.md#role.one), [T](../teams/t.md)\n"
+        "- [Two](../teams/index.md#role.two)\n"
+        "- [Three](../teams/index.md#role.three), ghosts (not declared)\n"
+    ) in page
     assert '<span class="cx-here" id="role.one"></span>**One**' in site.pages["teams/t.md"].markdown
+
+
+def test_a_role_in_no_team_has_its_place_on_the_page_that_lists_the_teams(site_of: SiteOf) -> None:
+    roles = "roles: [{id: one, name: One, level: ceo}, {id: two, name: Two, team: ghosts}]"
+    index = site_of(f"id: b\ntitle: B\n{roles}").pages["teams/index.md"].markdown
+
+    assert index.endswith(
+        "## Roles in no team { #roles }\n\n"
+        '<div class="cx-table" markdown="1">\n\n'
+        "| Role | Level |\n| --- | --- |\n"
+        '| <span class="cx-here" id="role.one"></span>**One** | CEO |\n'
+        '| <span class="cx-here" id="role.two"></span>**Two** |  |\n\n'
+        "</div>\n"
+    )
 
 
 def test_hand_offs_are_listed_by_themselves_where_no_teams_are(site_of: SiteOf) -> None:

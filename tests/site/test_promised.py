@@ -378,7 +378,7 @@ def test_a_measure_leads_to_who_uses_it_and_to_what_it_moves(site_of: SiteOf) ->
 
     assert (
         "| Journeys | [Get help](../journeys/help.md) |\n"
-        "| Roles that are judged by it | Lead |\n"
+        "| Roles that are judged by it | [Lead](../teams/index.md#role.lead) |\n"
         "| Recovery plans whose success it tells | [The plan](../recovery/plan.md) |\n"
         "| Initiatives that are to improve it | [The push](../change/push.md) |\n"
     ) in page

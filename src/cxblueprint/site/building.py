@@ -109,8 +109,9 @@ def _touchpoints(edition: Edition) -> Iterator[Shelf]:
 
 
 def _teams(edition: Edition) -> Iterator[Shelf]:
-    if teams := edition.graph.teams.values():
-        pages = [team_page(edition, team, edition.path_of(team)) for team in teams]
+    graph = edition.graph
+    if graph.teams or graph.roles:
+        pages = [team_page(edition, team, edition.path_of(team)) for team in graph.teams.values()]
         handoffs = edition.list_of("handoff")
         yield shelf("Teams", pages, index=team_index(edition), beside=[handoffs] if handoffs else [])
 

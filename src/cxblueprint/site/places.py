@@ -24,7 +24,7 @@ class Place:
     has_pages: bool = True
     """Whether each has a page of its own; otherwise it has a place on the page that lists them.
 
-    A role has its place on the page of its team.
+    A role has its place on the page of its team, or on the page that lists the teams where it is in none.
     """
 
 

@@ -42,10 +42,10 @@ def relationship_level_missing(graph: Graph, *, profile: Profile) -> Iterator[Fl
                 "name under `levels` who talks with whom there, and how often",
                 at="levels",
             )
-    planned = ({plan.account for plan in plans} | {plan.segment for plan in plans}) - {None}
+    accounts, segments = {plan.account for plan in plans}, {plan.segment for plan in plans} - {None}
     for _, account in sorted(graph.accounts.items()) if plans or profile == "exemplary" else ():
         by_exception = any(place.startswith("relationship-plan:") for place in account.exceptions)
-        if not by_exception and account.id not in planned and account.segment not in planned:
+        if not by_exception and account.id not in accounts and account.segment not in segments:
             yield flaw(
                 account,
                 f"account '{account.id}' has no relationship plan: nobody talks with it on any level",

@@ -22,7 +22,7 @@ _MADE_TO_BE_NAMED = frozenset(
 def _named(graph: Graph) -> set[Subject]:
     found = {Subject(reference.kind, reference.id) for reference in references_in(graph.blueprint)}
     places = (place for handoff in graph.handoffs.values() for place in handoff.between or ())
-    return found | {Subject("touchpoint", place) for place in places}
+    return found | {Subject("touchpoint", place) for place in places if "/" not in place}
 
 
 def _meant(graph: Graph, named: set[Subject], kinds: set[str]) -> set[Subject]:

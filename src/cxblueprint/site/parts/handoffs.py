@@ -24,7 +24,8 @@ def handoff_shelves(edition: Edition) -> Iterator[Shelf]:
     """Yield the page about hand-offs, if any are declared; it is listed with the teams where these are."""
     if edition.graph.handoffs:
         page = _index(edition)
-        yield Shelf((page,), () if edition.list_of("team") else (page.path,))
+        beside_teams = edition.list_of("team") or edition.list_of("role")
+        yield Shelf((page,), () if beside_teams else (page.path,))
 
 
 def _index(edition: Edition) -> Page:

@@ -58,6 +58,8 @@ def team_index(edition: Edition) -> Page:
         if governance is not None:
             sheet.heading("Who reports to whom", "lines")
             sheet.figure(governance)
+    in_no_team = (role for role in graph.roles.values() if graph.team(role.team) is None)
+    sheet.section("Roles in no team", "roles", _roles(sheet, in_no_team))
     return sheet.page()
 
 
@@ -128,7 +130,8 @@ def team_page(edition: Edition, team: Team, path: str) -> Page:
     sheet.section("Whom we depend on", "needed", *needed.blocks(sheet))
     measures = (kpi for kpi in graph.kpis.values() if kpi.owner == team.id or kpi.id in team.employee_kpis)
     sheet.section("What we measure", "measures", kpis_table(sheet, measures))
-    sheet.section("The people", "people", _roles(sheet, team))
+    people = (role for role in graph.roles.values() if role.team == team.id)
+    sheet.section("The people", "people", _roles(sheet, people))
     add_findings(sheet, findings, "Findings that are ours")
     return sheet.page()
 
@@ -206,7 +209,7 @@ def _other_things(sheet: Sheet, team: Team) -> Iterator[Markdown]:
         yield labelled("Listening on which we act:", names)
 
 
-def _roles(sheet: Sheet, team: Team) -> str:
+def _roles(sheet: Sheet, roles: Iterable[Role]) -> str:
     rows = [
         (
             _role(sheet, role),
@@ -214,8 +217,7 @@ def _roles(sheet: Sheet, team: Team) -> str:
             joined((text(duty) for duty in role.responsibilities), "<br>"),
             joined(sheet.mention("kpi", kpi) for kpi in role.judged_by),
         )
-        for role in sheet.edition.graph.roles.values()
-        if role.team == team.id
+        for role in roles
     ]
     return table(("Role", "Level", "Answers for", "Judged by"), rows)
 

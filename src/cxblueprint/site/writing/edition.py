@@ -133,8 +133,6 @@ class Edition:
 
     def list_of(self, kind: str) -> str | None:
         """Return the path of the page that lists all things of a kind; None where it is not published."""
-        if kind == "role" and not self.graph.teams:
-            return None  # roles stand on the pages of teams
         place = PLACES.get(kind)
         return self.index_of(kind) if place and self.has(place.part) and self.graph.ids_of(kind) else None
 
@@ -158,9 +156,9 @@ class Edition:
             return self.index_of(subject.kind)
         return page_path(self.base, place.folder, subject.id)
 
-    def _page_of_role(self, role_id: str) -> str | None:
-        team = self.graph.roles[role_id].team
-        return self.page_of(Subject("team", team)) if team is not None else None
+    def _page_of_role(self, role_id: str) -> str:
+        team = self.graph.team(self.graph.roles[role_id].team)
+        return self.path_of(team) if team is not None else self.index_of("role")
 
     def path_of(self, thing: Declared) -> str:
         """Return the path of the page of something that has one."""
