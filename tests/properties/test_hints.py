@@ -94,8 +94,7 @@ def test_a_name_that_is_put_right_dangles_no_more_and_no_other_begins_to(
 
 @given(
     blueprint=blueprints(min_journeys=1, max_journeys=2, max_of_each=1),
-    # Of two that are alike, the second takes the place of the first, and is as needless.
-    rules=st.lists(RULES, max_size=3, unique_by=lambda rule: rule.code),
+    rules=st.lists(RULES, max_size=3),
 )
 def test_an_allowance_that_is_not_needed_goes_and_nothing_else_does(
     blueprint: cx.Blueprint, rules: list[cx.Rule]
@@ -105,7 +104,8 @@ def test_an_allowance_that_is_not_needed_goes_and_nothing_else_does(
         allowance = cx.Allowance(rule=rule.code, reason="as agreed")
         blueprint = with_allowance(blueprint, subject, allowance)
     found = found_in(blueprint)
-    for finding in [one for one in found if one.repair and one.code.startswith("SUP")][:2]:
+    # The last: where another goes, a needless one behind it takes its place, and goes as well.
+    for finding in [one for one in found if one.repair and one.code.startswith("SUP")][-1:]:
         mended = without(blueprint, finding)
 
         assert mended is not None
