@@ -152,14 +152,14 @@ def _from_body(body: str, place: Location) -> Mapping[str, tuple[str, Location]]
         raise LoadError([Complaint(msg, place)]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        where = _below(place, mark.line, mark.column) if mark else place
+        where = _below(place, body, mark.index) if mark else place
         raise LoadError([Complaint(f"this is no YAML: {error.problem}", where)]) from None
     if root is None or not isinstance(root, yaml.MappingNode):
         msg = "nothing says what to draw: write lines such as `view: journey-map`"
         raise LoadError([Complaint(msg, place)])
     said: dict[str, tuple[str, Location]] = {}
     for key, value in root.value:
-        where = _below(place, key.start_mark.line, key.start_mark.column)
+        where = _below(place, body, key.start_mark.index)
         if not isinstance(key, yaml.ScalarNode):
             raise LoadError([Complaint("a key is one word, not several", where)])
         if key.value in KEYS and not isinstance(value, yaml.ScalarNode):
@@ -170,9 +170,11 @@ def _from_body(body: str, place: Location) -> Mapping[str, tuple[str, Location]]
     return said
 
 
-def _below(place: Location, line: int, column: int) -> Location:
-    """Return a place in the body of a block; `line` and `column` count from 0."""
-    return Location(place.path, place.line + 1 + line, place.column + column)
+def _below(place: Location, body: str, index: int) -> Location:
+    """Return where a character of the body of a block stands; the parser sees lines that a page has not."""
+    before = body[:index]
+    line = place.line + 1 + before.count("\n")
+    return Location(place.path, line, place.column + len(before) - before.rfind("\n") - 1)
 
 
 def _wish(said: Mapping[str, tuple[str, Location]], place: Location, text: str | None) -> Wish:
