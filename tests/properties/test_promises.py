@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -87,6 +88,25 @@ def test_a_leg_more_never_makes_a_promise_better(case: Case, *, side_by_side: bo
     longer = ((*first, case.more), *others) if side_by_side else (*case.path, (case.more,))
 
     assert badness(reckon(longer, case.told)) >= badness(reckon(case.path, case.told))
+
+
+@FEW
+@given(
+    calendar=calendars().filter(lambda calendar: calendar.holidays),
+    days=st.lists(st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)), min_size=1, max_size=3),
+    limit=limits(30).filter(lambda limit: limit.unit != "mo"),
+    told=st.integers(1, 240),
+)
+def test_holidays_more_never_make_a_promise_better(
+    calendar: Calendar, days: list[dt.date], limit: Duration, told: int
+) -> None:
+    def kept_by(calendar: Calendar) -> int:
+        path = ((Leg("leg", Clock(calendar), (Point(limit),)),),)
+        return badness(reckon(path, Promised(Duration(Decimal(told), "h"), Clock())))
+
+    more = calendar.replace(holidays=(*calendar.holidays, *days))
+
+    assert kept_by(more) >= kept_by(calendar)
 
 
 @FEW

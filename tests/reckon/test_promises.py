@@ -128,6 +128,16 @@ def test_two_business_days_do_not_fit_into_48_hours() -> None:
     )
 
 
+@pytest.mark.parametrize("other", [None, "2001-01-01", "2012-05-01", "2017-03-26", "2099-12-24"])
+def test_no_holiday_hides_another_however_far_apart_they_are(other: str | None) -> None:
+    easter = ["2027-03-26", "2027-03-29", "2027-03-30"]
+    calendar = {"id": "e", "name": "E", "hours": ["mon-fri 08:00-18:00"], "time_zone": "UTC"}
+    clock = Clock(Calendar.model_validate({**calendar, "holidays": [*easter, *([other] if other else [])]}))
+    late = reckon(in_a_row(leg("answered", "2bd", clock=clock)), told("6d")).late
+    assert late is not None
+    assert (late.seconds, f"{clock.local(late.arrival):%d %H:%M}") == (2 * 24 * 3600, "23 18:00")
+
+
 def test_business_days_of_one_calendar_add_up() -> None:
     path = in_a_row(*(leg(str(days), f"99% within {days}bd", clock=OFFICE) for days in (1, 8, 1)))
     assert [

@@ -26,6 +26,8 @@ _CHUNK = 70
 """Days that are worked out at a time."""
 _LONGEST = 60 * 366
 """Days after which nobody asks any more: an end so far away is a mistake."""
+_FAR = 366 * 24 * 3600
+"""Seconds ahead of what is worked out after which it is quicker to begin anew."""
 
 
 def exact(number: Moment) -> Moment:
@@ -80,7 +82,7 @@ class Days:
 
     def _begin_at(self, day: dt.date) -> None:
         self._first = self._next = day
-        self._starts_at = self._moment(day, 0)
+        self._starts_at = self._ends_at = self._moment(day, 0)
         self.cuts: list[int] = []
         """By day: the last moment that still counts as arriving on it."""
         self.closings: list[int] = []
@@ -96,10 +98,16 @@ class Days:
         hour, minute = divmod(minute % _MIDNIGHT, 60)
         return int(dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=self._zone).timestamp())
 
-    def _reach_back(self, moment: Moment) -> None:
-        if moment <= self._starts_at:
+    def _reach(self, moment: Moment) -> None:
+        """Begin anew where a moment lies before what is worked out, or far ahead of it."""
+        if self._starts_at < moment <= self._ends_at + _FAR:
+            return
+        try:
             when = dt.datetime.fromtimestamp(int(moment), self._zone)
-            self._begin_at(when.date() - dt.timedelta(days=2))
+        except (ValueError, OSError) as error:
+            msg = f"{moment} seconds from 1970 is no date"
+            raise OverflowError(msg) from error
+        self._begin_at(when.date() - dt.timedelta(days=2))
 
     def _extend(self) -> None:
         if (self._next - self._first).days > _LONGEST:
@@ -108,6 +116,7 @@ class Days:
         for _ in range(_CHUNK):
             self._add(self._next)
             self._next += dt.timedelta(days=1)
+        self._ends_at = self._moment(self._next, 0)
 
     def _add(self, day: dt.date) -> None:
         if day in self._holidays:
@@ -135,13 +144,13 @@ class Days:
 
     def _day_of(self, arrival: Moment, *, just_after: bool) -> int:
         """Return the place of the day on which something counts as arriving."""
-        self._reach_back(arrival)
         while not self.cuts or self.cuts[-1] <= arrival:
             self._extend()
         return (bisect_right if just_after else bisect_left)(self.cuts, arrival)
 
     def closing(self, arrival: Moment, days: int, *, just_after: bool) -> int:
         """Return when the day closes that comes some business days after the one of an arrival."""
+        self._reach(arrival)
         wanted = self._day_of(arrival, just_after=just_after) + days
         while wanted >= len(self.closings):
             self._extend()
@@ -168,7 +177,7 @@ class Days:
         self, arrival: Moment, amount: Moment, *, just_after: bool = False, in_days: bool = False
     ) -> Moment:
         """Return when as much time has added up since an arrival: seconds, or parts of days."""
-        self._reach_back(arrival)
+        self._reach(arrival)
         sums = self.days if in_days else self.seconds
         done, grows = self._measured(arrival, sums, just_after=just_after)
         goal = done + amount
@@ -179,6 +188,7 @@ class Days:
 
     def arrivals_change(self, since: Moment, until: Moment) -> Iterator[Moment]:
         """Yield when, between two moments, days are cut off and spans start and end."""
+        self._reach(since)
         self._day_of(since, just_after=False)
         self._day_of(until, just_after=True)
         for moments in (self.cuts, self.starts, self.ends):
@@ -188,7 +198,7 @@ class Days:
         self, amount: Moment, since: Moment, until: Moment, *, in_days: bool = False
     ) -> Iterator[Moment]:
         """Yield the arrivals, between two moments, after which an amount has added up as a span ends."""
-        self._reach_back(since)
+        self._reach(since)
         sums = self.days if in_days else self.seconds
         first, _ = self._measured(since, sums, just_after=False)
         last, _ = self._measured(until, sums, just_after=True)

@@ -160,10 +160,12 @@ def _judge(path: Path, choice: _Choice, promised: Promised) -> Reckoning:
 
 def _late(path: Path, choice: _Choice, promised: Promised) -> Worst | None:
     """Return by how much the times run over; None where a limit lies generations away."""
-    now = arrivals([promised.clock, *(leg.clock for leg in choice)])
+    clocks = [promised.clock, *(leg.clock for leg in choice)]
     try:
-        told = then(now, promised.clock, promised.limit)
-        return worst(_through(path, choice, now), told)
+        return worst(
+            (_through(path, choice, now), then(now, promised.clock, promised.limit))
+            for now in arrivals(clocks)
+        )
     except OverflowError:
         return None
 

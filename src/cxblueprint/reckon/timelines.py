@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FIRST, _LAST = dt.date(2000, 1, 1), dt.date(2100, 1, 1)
 """Holidays outside are mistakes."""
 _ORDINARY = dt.date(2028, 1, 1)
+_YEAR, _MONTH, _TEN_YEARS = (dt.timedelta(days=days) for days in (366, 31, 3660))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,21 @@ Timeline: TypeAlias = tuple[Piece, ...]
 """Pieces without a gap, in order."""
 
 
-def arrivals(clocks: Iterable[Clock]) -> Timeline:
+def arrivals(clocks: Iterable[Clock]) -> tuple[Timeline, ...]:
     """Return the arrivals to look at, each over at once: enough of them to hold the worst for some clocks.
 
-    They reach from a year before the first holiday, and within ten years of it, to a month after the last;
-    over the year 2027 where no clock has any. So there are all holidays among them, all days of the week,
-    and the change to summer time and back.
+    They reach from a year before the first holiday to a month after the last; over the year 2027 where no
+    clock has any. So there are all holidays among them, all days of the week, and the change to summer time
+    and back. Ten years or so are one timeline; years far from any holiday are left out.
     """
     days = sorted(day for clock in clocks if clock.calendar for day in clock.calendar.holidays)
-    inside = [day for day in days if _FIRST <= day <= _LAST] or [_ORDINARY]
-    since = inside[0] - dt.timedelta(days=366)
-    until = min(inside[-1], since + dt.timedelta(days=3660)) + dt.timedelta(days=31)
-    return (_at_once(_midnight(since), _midnight(until)),)
+    spans: list[list[dt.date]] = []
+    for day in [day for day in days if _FIRST <= day <= _LAST] or [_ORDINARY]:
+        if spans and day - spans[-1][0] <= _TEN_YEARS:
+            spans[-1].append(day)
+        else:
+            spans.append([day])
+    return tuple((_at_once(_midnight(span[0] - _YEAR), _midnight(span[-1] + _MONTH)),) for span in spans)
 
 
 def _midnight(day: dt.date) -> int:
@@ -143,13 +147,16 @@ class Worst:
     """Whether it is not the arrival itself but what comes an instant later."""
 
 
-def worst(timeline: Timeline, against: Timeline) -> Worst:
+def worst(pairs: Iterable[tuple[Timeline, Timeline]]) -> Worst:
     """Return by how much something is over later than something else at the worst, and for which arrival.
 
     The first of the worst is given, and the arrival itself before the instant after it.
+
+    Args:
+        pairs: when the one is over and when the other is, for the same arrivals; at least one pair.
     """
     found: Worst | None = None
-    for one, other in aligned(timeline, against):
+    for one, other in (pieces for pair in pairs for pieces in aligned(*pair)):
         for seconds, arrival, just_after in (
             (one.first - other.first, one.since, True),
             (one.last - other.last, one.until, False),
@@ -170,5 +177,4 @@ def worst_wait(clock: Clock, limit: Duration) -> Worst:
     Raises:
         OverflowError: the limit ends generations from now.
     """
-    now = arrivals([clock])
-    return worst(then(now, clock, limit), now)
+    return worst((then(now, clock, limit), now) for now in arrivals([clock]))
