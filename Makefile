@@ -4,9 +4,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 PYTEST_ARGS ?=
-# For make fuzz: how long, for all targets together, and which; see docs/contributing/fuzzing.md.
+# For make fuzz: how long, for all targets together, which, and from what; see docs/contributing/fuzzing.md.
 FUZZ_SECONDS ?= 90
 FUZZ_TARGETS ?=
+FUZZ_SEED ?=
 
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
@@ -55,7 +56,7 @@ axe: $(INSTALLED) ## Fetch axe-core, by which the tests in a browser judge pages
 
 fuzz: $(INSTALLED) ## Try what nobody would write, for FUZZ_SECONDS: see build/fuzz
 	@$(PIP) --group fuzz
-	@$(BIN)/python -m scripts.fuzz --seconds $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+	@$(BIN)/python -m scripts.fuzz --seconds $(FUZZ_SECONDS) $(if $(FUZZ_SEED),--seed $(FUZZ_SEED)) $(FUZZ_TARGETS)
 
 mutants: $(INSTALLED) ## Turn the conditions of the rules around and see that their pages notice
 	@$(BIN)/python scripts/invert_rules.py

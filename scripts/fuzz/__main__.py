@@ -36,7 +36,7 @@ def main() -> int:
             target.run(asked.again.read_bytes())
         print(f"nothing wrong with it: {', '.join(target.name for target in chosen)}")
         return 0
-    campaign = Campaign(asked.seconds / len(chosen), is_from_files=asked.real_files)
+    campaign = Campaign(asked.seconds / len(chosen), is_from_files=asked.real_files, seed=asked.seed)
     outcomes = []
     for target in chosen:
         outcomes.append(fuzz(target, campaign))
@@ -52,6 +52,9 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--engine", choices=engines, default=engines[find_spec("atheris") is None])
     parser.add_argument(
         "--real-files", action="store_true", help="begin with every real file, which takes minutes"
+    )
+    parser.add_argument(
+        "--seed", type=int, help="draw the same changes each time, as far as the time goes; from 1"
     )
     parser.add_argument(
         "--again",

@@ -13,6 +13,8 @@ class Campaign:
     seconds: float
     is_from_files: bool = False
     """Whether it begins with every real file, rather than with the saved inputs alone."""
+    seed: int | None = None
+    """What the changes are drawn from; other ones each time where it is None."""
 
 
 @dataclass(frozen=True, slots=True)

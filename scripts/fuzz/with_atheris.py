@@ -80,6 +80,7 @@ def _fuzz_here(target: Target, campaign: Campaign, log: Path) -> NoReturn:
         f"-max_len={target.longest}",
         f"-artifact_prefix={places.failures(target.name)}/",
         "-print_final_stats=1",
+        f"-seed={campaign.seed or 0}",  # 0 stands for another one each time
     ]
     atheris.Setup(
         [sys.argv[0], *options, *(str(folder) for folder in folders if folder.is_dir())],

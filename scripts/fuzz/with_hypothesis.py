@@ -29,7 +29,7 @@ _AT_ONCE = 50
 def fuzz(target: Target, campaign: Campaign) -> Outcome:
     """Fuzz one target until the time is over, or something fails."""
     ends = time.monotonic() + campaign.seconds
-    random = Random(time.time_ns())  # noqa: S311  # nothing is secret
+    random = Random(campaign.seed)  # noqa: S311  # nothing is secret
     known = len(target.seeds())
     last = b""
     executions = 0

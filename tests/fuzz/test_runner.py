@@ -40,6 +40,17 @@ def test_what_fails_is_kept_as_short_as_it_can_be(build: Path) -> None:
     assert re.fullmatch(r"picky +[\d,]+ executions, +1 inputs: FAILED", str(outcome))
 
 
+def test_a_seed_draws_the_same_changes_each_time() -> None:
+    def first_inputs(seed: int | None) -> list[bytes]:
+        seen: list[bytes] = []
+        fuzz(Target("seeing", seen.append, lambda: (b"a: xylophone",)), Campaign(seconds=0.5, seed=seed))
+        return seen[:10]
+
+    assert first_inputs(7) == first_inputs(7)
+    assert first_inputs(7) != first_inputs(8)
+    assert first_inputs(None) != first_inputs(None)
+
+
 def test_the_runner_says_how_to_run_again_what_failed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
