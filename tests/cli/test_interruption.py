@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,14 @@ from .test_full_disk import WAYS, fill
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals like these")
 SCRIPT = Path(__file__).with_name("interrupted.py")
+
+
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Let Ctrl-C be heard, which a shell has ignored by all that it starts in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize(
