@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+import cxblueprint as cx
+
 Found = Callable[..., list[str]]
 
 DESK = "teams: [{id: desk, name: Desk}]\n"
@@ -213,3 +215,21 @@ touchpoints: [{{id: a, name: A, {at}}}, {{id: b, name: B, {at}}}]
 def test_an_agreement_that_is_not_declared_is_no_looser(found: Found, unknown: str) -> None:
     fragment = f"{DESK}\ntouchpoints: [{{id: a, name: A, owner: desk, {unknown}}}]"
     assert found("STD010", fragment) == []
+
+
+@pytest.mark.parametrize("owners", [("anna", "zoe"), ("zoe", "anna")])
+def test_the_teams_that_work_by_a_standard_are_told_in_the_order_of_their_ids(
+    owners: tuple[str, str],
+) -> None:
+    one, other = owners
+    fragment = f"""
+teams: [{{id: anna, name: A}}, {{id: zoe, name: Z}}]
+standards: [{{id: s, target: 90% within 1h}}]
+touchpoints:
+- {{id: t, name: T, owner: {one}, standards: [s]}}
+- {{id: u, name: U, owner: {other}, standards: [s]}}
+"""
+    report = cx.check(cx.loads(f"{fragment}\nid: b\ntitle: B\n"), select=["STD006"])
+    assert [finding.message for finding in report.findings] == [
+        "standard 's' has no owner: 'anna' and 'zoe' work by it"
+    ]

@@ -28,15 +28,15 @@ def _who_works_by(graph: Graph) -> Iterator[tuple[str | None, str | None]]:
 )
 def standard_without_owner(graph: Graph) -> Iterator[Flaw]:
     """Find standards that nobody owns and of which nobody can tell whose they are."""
-    works_by: dict[str | None, dict[str | None, None]] = {}
+    works_by: dict[str | None, set[str | None]] = {}
     for name, team in _who_works_by(graph):
-        works_by.setdefault(name, {})[team] = None
+        works_by.setdefault(name, set()).add(team)
     on_paths = {name for promise in graph.promises.values() for name in standards_on(promise)}
     for standard in graph.standards.values():
         if standard.owner is not None or standard.provider is not None or standard.target is None:
             continue
-        found = works_by.get(standard.id, {})
-        teams = [f"'{team}'" for team in found if team is not None]
+        found = works_by.get(standard.id, set())
+        teams = [f"'{team}'" for team in sorted(team for team in found if team is not None)]
         if len(teams) > 1:
             who = f"{', '.join(teams[:-1])} and {teams[-1]} work by it"
         elif not found and standard.id in on_paths:
