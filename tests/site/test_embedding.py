@@ -181,7 +181,7 @@ def test_a_blueprint_is_named_by_its_path_its_source_or_its_id(paper_of: PaperOf
         (block("silos"), "6:1: nothing says what to draw: write lines such as `view: journey-map`"),
         (block("view: 'silos"), "7:13: this is no YAML: "),
         (block("view: x\u2028\u2028\nplan"), "8:5: this is no YAML: could not find expected"),
-        (block("[" * 2000), "6:1: this is no YAML: its nesting is too deep"),
+        (block("[" * 20_000), "6:1: this is no YAML: its nesting is too deep"),
         (block("view: \x07"), "6:1: this is no YAML: the character U+0007 may not stand in it"),
         (block('view: "\\U00110000"'), "7:10: this is no YAML: found invalid Unicode character escape"),
         (block("? [silos]\n: silos"), "7:3: a key is one word, not several"),
