@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 import cxblueprint as cx
-from cxblueprint.checks import PathException, exceptions_in
+from cxblueprint.checks import PathException, by_path, exceptions_in
 from cxblueprint.judging import Judging
+
+
+@pytest.fixture(autouse=True)
+def nothing_known() -> None:
+    """Match anew, whatever another test has asked before."""
+    by_path._is_meant.cache_clear()
 
 
 def excepting(path: str, here: str = "", until: dt.date | None = None) -> PathException:
